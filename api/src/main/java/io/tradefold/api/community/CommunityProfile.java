@@ -1,0 +1,36 @@
+package io.tradefold.api.community;
+
+import io.tradefold.api.ViewKey;
+import io.tradefold.api.ViewType;
+import io.tradefold.api.money.CurrencyCode;
+import io.tradefold.api.trading.TraderId;
+import java.time.Instant;
+
+/** A community as its members see it: {@code GET /api/community/{c}}. */
+public record CommunityProfile(
+    CommunityId communityId,
+    String name,
+    CurrencyCode baseCurrency,
+    Zone timeZone,
+    Annualisation annualisation,
+    TraderId owner,
+    Instant registeredAt) {
+
+  public static final ViewType<CommunityProfile> TYPE =
+      new ViewType<>("community-profile", CommunityProfile.class);
+
+  public static ViewKey key(CommunityId communityId) {
+    return TYPE.key(communityId.value());
+  }
+
+  public CommunityProfile with(CommunityEvent.ProfileChanged change) {
+    return new CommunityProfile(
+        communityId,
+        change.name(),
+        baseCurrency,
+        timeZone,
+        change.annualisation(),
+        owner,
+        registeredAt);
+  }
+}

@@ -1,0 +1,5 @@
+/** The tenant: its commands, events and profile. */
+@NullMarked
+package io.tradefold.api.community;
+
+import org.jspecify.annotations.NullMarked;

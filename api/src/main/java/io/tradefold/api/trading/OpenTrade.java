@@ -1,0 +1,266 @@
+package io.tradefold.api.trading;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.tradefold.api.money.Amount;
+import io.tradefold.api.money.Factor;
+import io.tradefold.api.money.Price;
+import io.tradefold.api.money.Quantity;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A trade while it is open: the lots still held and what has been realised so far. Deciding and
+ * viewing share its transitions.
+ *
+ * @param opening the quantity of the opening execution, for the R-multiple
+ * @param entry the price of the opening execution
+ * @param rate the rate of the opening execution
+ * @param lots still held, in order; never empty
+ * @param largest the largest quantity held so far
+ * @param entered quantity of all entries; enteredValue their Σ price × quantity
+ * @param exited quantity of all exits; exitedValue their Σ price × quantity
+ * @param grossPnl realised so far, before fees
+ * @param fees of all executions so far
+ * @param lastAt the instant of its last execution
+ */
+public record OpenTrade(
+    TradeId tradeId,
+    Symbol symbol,
+    Side side,
+    Instant openedAt,
+    Factor multiplier,
+    Quantity opening,
+    Price entry,
+    Factor rate,
+    @Nullable Price stopLoss,
+    @Nullable SignalId signalId,
+    List<String> tags,
+    List<Lot> lots,
+    Quantity largest,
+    Quantity entered,
+    Amount enteredValue,
+    Quantity exited,
+    Amount exitedValue,
+    Amount grossPnl,
+    Amount fees,
+    Instant lastAt) {
+
+  public OpenTrade {
+    tags = List.copyOf(tags);
+    lots = List.copyOf(lots);
+  }
+
+  public static OpenTrade of(Fill.Opened fill, List<String> tags) {
+    Execution execution = fill.execution();
+    return new OpenTrade(
+        fill.tradeId(),
+        execution.symbol(),
+        fill.side(),
+        execution.at(),
+        execution.multiplier(),
+        fill.quantity(),
+        execution.price(),
+        execution.rate(),
+        fill.stopLoss(),
+        fill.signalId(),
+        tags,
+        List.of(Lot.of(execution, fill.quantity())),
+        fill.quantity(),
+        fill.quantity(),
+        execution.price().times(fill.quantity()),
+        Quantity.ZERO,
+        Amount.ZERO,
+        Amount.ZERO,
+        fill.fee(),
+        execution.at());
+  }
+
+  /** How much is held. */
+  @JsonIgnore
+  public Quantity held() {
+    return lots.stream().map(Lot::remaining).reduce(Quantity.ZERO, Quantity::plus);
+  }
+
+  /** Realised so far, minus all fees so far. */
+  @JsonIgnore
+  public Amount netPnl() {
+    return grossPnl.minus(fees);
+  }
+
+  /** The entry value of what is held, in the account's currency. */
+  @JsonIgnore
+  public Amount notional() {
+    return lots.stream().map(lot -> lot.notional(multiplier)).reduce(Amount.ZERO, Amount::plus);
+  }
+
+  /** Quantity-weighted entry price, half-even to 10 decimals. */
+  @JsonIgnore
+  public Amount averageEntry() {
+    return enteredValue.averageOver(entered.value());
+  }
+
+  /** Quantity-weighted exit price, half-even to 10 decimals; null before the first exit. */
+  @JsonIgnore
+  public @Nullable Amount averageExit() {
+    return exited.isZero() ? null : exitedValue.averageOver(exited.value());
+  }
+
+  /**
+   * What consuming a quantity first-in first-out would realise, lot by lot.
+   *
+   * @param quantity at most what is held
+   */
+  public List<Match> match(Execution exit, Quantity quantity) {
+    List<Match> matches = new ArrayList<>();
+    Quantity left = quantity;
+    for (Lot lot : lots) {
+      if (left.isZero()) {
+        break;
+      }
+      Quantity part = left.min(lot.remaining());
+      matches.add(new Match(lot.executionId(), part, lot.price(), realised(lot.price(), exit, part)));
+      left = left.minus(part);
+    }
+    return List.copyOf(matches);
+  }
+
+  private Amount realised(Price from, Execution exit, Quantity part) {
+    BigDecimal move = exit.price().value().subtract(from.value());
+    Amount gross =
+        new Amount(move.multiply(part.value())).times(multiplier).times(exit.rate());
+    return side == Side.LONG ? gross : gross.negate();
+  }
+
+  public OpenTrade increased(Fill.Increased fill) {
+    List<Lot> more = new ArrayList<>(lots);
+    more.add(Lot.of(fill.execution(), fill.quantity()));
+    return new OpenTrade(
+        tradeId,
+        symbol,
+        side,
+        openedAt,
+        multiplier,
+        opening,
+        entry,
+        rate,
+        stopLoss,
+        signalId,
+        tags,
+        more,
+        largest.max(held().plus(fill.quantity())),
+        entered.plus(fill.quantity()),
+        enteredValue.plus(fill.execution().price().times(fill.quantity())),
+        exited,
+        exitedValue,
+        grossPnl,
+        fees.plus(fill.fee()),
+        fill.execution().at());
+  }
+
+  /** With lots consumed as matched; the trade stays open. */
+  public OpenTrade reduced(Fill.Reduced fill) {
+    return consumed(fill.execution(), fill.quantity(), fill.fee(), fill.matches());
+  }
+
+  private OpenTrade consumed(
+      Execution execution, Quantity quantity, Amount fee, List<Match> matches) {
+    return new OpenTrade(
+        tradeId,
+        symbol,
+        side,
+        openedAt,
+        multiplier,
+        opening,
+        entry,
+        rate,
+        stopLoss,
+        signalId,
+        tags,
+        remainingAfter(quantity),
+        largest,
+        entered,
+        enteredValue,
+        exited.plus(quantity),
+        exitedValue.plus(execution.price().times(quantity)),
+        matches.stream().map(Match::realised).reduce(grossPnl, Amount::plus),
+        fees.plus(fee),
+        execution.at());
+  }
+
+  private List<Lot> remainingAfter(Quantity consumed) {
+    List<Lot> left = new ArrayList<>();
+    Quantity toConsume = consumed;
+    for (Lot lot : lots) {
+      Quantity part = toConsume.min(lot.remaining());
+      toConsume = toConsume.minus(part);
+      Lot rest = part.isZero() ? lot : lot.less(part);
+      if (!rest.remaining().isZero()) {
+        left.add(rest);
+      }
+    }
+    return left;
+  }
+
+  /**
+   * The result when an execution consumes the last of it.
+   *
+   * @param accountId whose it is
+   * @param voidReason carried over when the trade had been voided before a re-match
+   */
+  public ClosedTrade closed(
+      AccountId accountId,
+      Execution execution,
+      Amount fee,
+      List<Match> matches,
+      @Nullable String voidReason) {
+    OpenTrade end = consumed(execution, held(), fee, matches);
+    return new ClosedTrade(
+        accountId,
+        tradeId,
+        symbol,
+        side,
+        openedAt,
+        execution.at(),
+        largest,
+        multiplier,
+        end.averageEntry(),
+        end.exitedValue.averageOver(end.exited.value()),
+        end.grossPnl,
+        end.fees,
+        end.netPnl(),
+        stopLoss,
+        RMultiple.of(this, end.netPnl()),
+        tags,
+        signalId,
+        voidReason,
+        execution.arrivedAt(),
+        execution.arrival());
+  }
+
+  public OpenTrade withTags(List<String> newTags) {
+    return new OpenTrade(
+        tradeId,
+        symbol,
+        side,
+        openedAt,
+        multiplier,
+        opening,
+        entry,
+        rate,
+        stopLoss,
+        signalId,
+        newTags,
+        lots,
+        largest,
+        entered,
+        enteredValue,
+        exited,
+        exitedValue,
+        grossPnl,
+        fees,
+        lastAt);
+  }
+}
