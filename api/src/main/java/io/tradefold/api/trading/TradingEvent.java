@@ -83,23 +83,25 @@ public sealed interface TradingEvent extends Event {
       implements TradingEvent {}
 
   /**
-   * A trade counts in no figure any more. A closed one keeps its place in the matching ({@code result}
-   * is what no longer counts, without the reason); an open one takes its executions out of it ({@code
-   * result} is null).
+   * A trade counts in no figure any more. A closed one keeps its place in the matching; an open one
+   * takes its executions out of it.
+   *
+   * @param result the closed trade as it was, or null when it was open
+   * @param open the open trade as it was, or null when it was closed
    */
   @Published("trading.trade-voided")
   record TradeVoided(
       AccountRef account,
       TradeId tradeId,
       String reason,
-      Instant openedAt,
-      @Nullable ClosedTrade result)
+      @Nullable ClosedTrade result,
+      @Nullable OpenTrade open)
       implements TradingEvent {}
 
   /**
    * A trade's note and tags are now these.
    *
-   * @param at where the trade is filed: closedAt, or null while it is open
+   * @param closedAt where the trade is filed; null while it is open, or was voided open
    */
   @Published("trading.trade-annotated")
   record TradeAnnotated(

@@ -1,0 +1,19 @@
+package io.tradefold.api;
+
+import io.tradefold.api.community.CommunityId;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** How far the projections have come, by community. */
+public interface Progress {
+
+  /**
+   * The index up to which the views contain every event of the community.
+   *
+   * @param communityId null for all communities: the least of them
+   */
+  long reached(@Nullable CommunityId communityId);
+
+  /** How old the oldest event not yet contained is at most; zero when there is none. */
+  Duration lag(@Nullable CommunityId communityId);
+}
