@@ -18,11 +18,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +53,12 @@ final class AccountState {
   private Amount balance = Amount.ZERO;
   private RiskSettings riskSettings = RiskSettings.NONE;
   private @Nullable Broker broker;
-  private TreeMap<Symbol, OpenTrade> open = new TreeMap<>();
+
+  /**
+   * By trade id, in order of opening. A symbol has one at most, but for the moment between two events
+   * of one re-match, when another trade of it is being told from its opening on.
+   */
+  private LinkedHashMap<String, OpenTrade> open = new LinkedHashMap<>();
 
   /** Tags and voids of trades that a re-match took away or opened again, until they close again. */
   private TreeMap<String, Marks> kept = new TreeMap<>();
@@ -84,7 +88,7 @@ final class AccountState {
       case TradingEvent.TradeRefused _ -> {}
       case TradingEvent.TradeVoided voided -> voided(voided);
       case TradingEvent.TradeAnnotated annotated -> annotated(annotated);
-      case TradingEvent.ExecutionsImported imported -> imported(imported);
+      case TradingEvent.ExecutionsImported imported -> apply(imported.fills());
       case TradingEvent.SymbolRematched rematched -> rematched(rematched);
       case TradingEvent.ImportCompleted _, TradingEvent.ImportUndone _ -> {}
     }
@@ -100,44 +104,39 @@ final class AccountState {
     balance = event.startingBalance();
   }
 
-  private void imported(TradingEvent.ExecutionsImported event) {
-    apply(event.fills());
-  }
-
   private void apply(List<? extends Fill> fills) {
     run(fills);
     for (Fill fill : fills) {
       lastExecutions.add(fill.execution().symbol(), fill.execution().at());
     }
-    lastExecutions.forgetBeyondLimit(open.keySet());
+    lastExecutions.forgetBeyondLimit();
   }
 
   /** Runs fills through the open trades, changing those in place while it lasts. */
   private void run(List<? extends Fill> fills) {
-    Map<Symbol, Position> moving = new HashMap<>();
+    Map<String, Position> moving = new LinkedHashMap<>();
     for (Fill fill : fills) {
       Execution execution = fill.execution();
-      Symbol symbol = execution.symbol();
+      String id = fill.tradeId().value();
       ids.add(execution.id().value());
       arrivals = Math.max(arrivals, execution.arrival() + 1);
       switch (fill) {
-        case Fill.Opened opened -> moving.put(symbol, new Position(reopen(opened)));
-        case Fill.Increased increased -> moving(moving, symbol).increase(increased);
-        case Fill.Reduced reduced -> moving(moving, symbol).reduce(reduced);
+        case Fill.Opened opened -> moving.put(id, new Position(reopen(opened)));
+        case Fill.Increased increased -> moving(moving, id).increase(increased);
+        case Fill.Reduced reduced -> moving(moving, id).reduce(reduced);
         case Fill.Closed closing -> {
-          moving.remove(symbol);
-          open.remove(symbol);
-          kept.remove(closing.tradeId().value());
+          moving.remove(id);
+          open.remove(id);
+          kept.remove(id);
           count(closing.result(), 1);
         }
       }
     }
-    moving.forEach((symbol, position) -> open.put(symbol, position.toOpenTrade()));
+    moving.forEach((id, position) -> open.put(id, position.toOpenTrade()));
   }
 
-  private Position moving(Map<Symbol, Position> moving, Symbol symbol) {
-    return moving.computeIfAbsent(
-        symbol, _ -> new Position(Objects.requireNonNull(open.get(symbol))));
+  private Position moving(Map<String, Position> moving, String id) {
+    return moving.computeIfAbsent(id, _ -> new Position(Objects.requireNonNull(open.get(id))));
   }
 
   private OpenTrade reopen(Fill.Opened fill) {
@@ -154,7 +153,7 @@ final class AccountState {
       keep(replaced.tradeId(), replaced.tags(), replaced.voidReason());
     }
     for (TradeId id : event.reopened()) {
-      OpenTrade trade = open.remove(event.symbol());
+      OpenTrade trade = open.remove(id.value());
       if (trade != null) {
         keep(id, trade.tags(), marks(id).voidReason());
       }
@@ -183,7 +182,7 @@ final class AccountState {
     if (result != null) {
       count(result, -1);
     } else if (trade != null) {
-      open.remove(trade.symbol());
+      open.remove(trade.tradeId().value());
       lastExecutions.forget(trade.symbol());
     }
   }
@@ -191,7 +190,7 @@ final class AccountState {
   private void annotated(TradingEvent.TradeAnnotated event) {
     OpenTrade trade = openTrade(event.tradeId());
     if (trade != null) {
-      open.put(trade.symbol(), trade.withTags(event.tags()));
+      open.put(trade.tradeId().value(), trade.withTags(event.tags()));
     }
   }
 
@@ -267,16 +266,16 @@ final class AccountState {
   }
 
   @Nullable OpenTrade openTrade(Symbol symbol) {
-    return open.get(symbol);
-  }
-
-  @Nullable OpenTrade openTrade(TradeId id) {
     for (OpenTrade trade : open.values()) {
-      if (trade.tradeId().equals(id)) {
+      if (trade.symbol().equals(symbol)) {
         return trade;
       }
     }
     return null;
+  }
+
+  @Nullable OpenTrade openTrade(TradeId id) {
+    return open.get(id.value());
   }
 
   /** What sticks to a trade that a re-match has touched. */
@@ -301,10 +300,5 @@ final class AccountState {
   /** False when there certainly never was a trade or execution of that id. */
   boolean mayKnow(String id) {
     return ids.mayContain(id);
-  }
-
-  /** How many symbols it tells apart, for watching its size. */
-  Set<Symbol> rememberedSymbols() {
-    return lastExecutions.symbols();
   }
 }

@@ -8,6 +8,7 @@ import io.tradefold.api.trading.Fill;
 import io.tradefold.api.trading.ImportId;
 import io.tradefold.api.trading.ImportRefused;
 import io.tradefold.api.trading.ImportResult;
+import io.tradefold.api.trading.OpenTrade;
 import io.tradefold.api.trading.RowRejection;
 import io.tradefold.api.trading.Symbol;
 import io.tradefold.api.trading.TradingCommand.ImportExecutions;
@@ -86,8 +87,7 @@ final class Importing {
 
   private void append(Symbol symbol, List<Execution> executions) {
     FifoMatcher matcher =
-        new FifoMatcher(
-            state.account().accountId(), state.openTrade(symbol), history::marks);
+        new FifoMatcher(state.account().accountId(), openTrade(symbol), history::marks);
     for (Execution execution : executions) {
       if (matcher.accepts(execution.multiplier())) {
         List<Fill> matched = matcher.match(Part.whole(execution));
@@ -98,6 +98,11 @@ final class Importing {
         misfit(execution);
       }
     }
+  }
+
+  private @Nullable OpenTrade openTrade(Symbol symbol) {
+    BookedTrade last = history.of(symbol).lastTrade();
+    return last == null ? null : state.openTrade(last.id());
   }
 
   private void rematch(Symbol symbol, List<Execution> executions, ImportId importId) {

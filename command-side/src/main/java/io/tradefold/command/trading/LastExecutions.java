@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -53,13 +52,12 @@ final class LastExecutions {
   }
 
   /** Forgets those that traded longest ago when there are too many. */
-  void forgetBeyondLimit(Set<Symbol> keep) {
+  void forgetBeyondLimit() {
     if (bySymbol.size() <= LIMIT + SLACK) {
       return;
     }
     List<Symbol> oldest =
         bySymbol.entrySet().stream()
-            .filter(entry -> !keep.contains(entry.getKey()))
             .sorted(
                 Map.Entry.<Symbol, Instant>comparingByValue()
                     .thenComparing(Map.Entry::getKey, Comparator.naturalOrder()))
@@ -77,10 +75,6 @@ final class LastExecutions {
   /** Whether a symbol not known here may have traded after that instant. */
   boolean mayHaveForgottenAfter(Instant at) {
     return forgottenUntil != null && forgottenUntil.isAfter(at);
-  }
-
-  Set<Symbol> symbols() {
-    return bySymbol.keySet();
   }
 
   private static Instant later(Instant one, Instant other) {

@@ -65,9 +65,15 @@ final class SymbolBook {
     return trades;
   }
 
+  /** Its last trade, the only one that may be open; null when there is none. */
+  @Nullable BookedTrade lastTrade() {
+    return trades.isEmpty() ? null : trades().getLast();
+  }
+
   /** Its last execution; null when there is none. */
   @Nullable Execution last() {
-    return trades.isEmpty() ? null : trades().getLast().last();
+    BookedTrade last = lastTrade();
+    return last == null ? null : last.last();
   }
 
   /** Its first execution but for those leaving; null when none is left. */
