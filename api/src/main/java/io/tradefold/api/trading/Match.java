@@ -1,8 +1,10 @@
 package io.tradefold.api.trading;
 
 import io.tradefold.api.money.Amount;
+import io.tradefold.api.money.Factor;
 import io.tradefold.api.money.Price;
 import io.tradefold.api.money.Quantity;
+import java.math.BigDecimal;
 
 /**
  * A part of a lot consumed by an execution, and what that realised before fees:
@@ -11,4 +13,13 @@ import io.tradefold.api.money.Quantity;
  *
  * @param lot the execution that added the lot
  */
-public record Match(ExecutionId lot, Quantity quantity, Price entry, Amount realised) {}
+public record Match(ExecutionId lot, Quantity quantity, Price entry, Amount realised) {
+
+  /** A part of a lot of a trade of that side and multiplier, consumed by an execution. */
+  public static Match of(Lot lot, Quantity part, Execution exit, Side side, Factor multiplier) {
+    BigDecimal move = exit.price().value().subtract(lot.price().value());
+    Amount gross = new Amount(move.multiply(part.value())).times(multiplier).times(exit.rate());
+    return new Match(
+        lot.executionId(), part, lot.price(), side == Side.LONG ? gross : gross.negate());
+  }
+}
