@@ -5,6 +5,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.axonframework.springboot.autoconfig.XStreamAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 
 /**
@@ -18,7 +19,11 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
       "io.tradefold.query",
       "io.tradefold.server"
     },
-    exclude = {UpdateCheckerAutoConfiguration.class, UserDetailsServiceAutoConfiguration.class})
+    exclude = {
+      UpdateCheckerAutoConfiguration.class,
+      UserDetailsServiceAutoConfiguration.class,
+      XStreamAutoConfiguration.class
+    })
 @EnableConfigurationProperties({TradefoldSettings.class, EdgeSettings.class})
 public class TradefoldApplication {
 

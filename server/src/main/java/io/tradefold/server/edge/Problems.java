@@ -17,6 +17,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
 
 /** Which problem an exception is. */
@@ -48,6 +49,7 @@ final class Problems {
           Problem.badValue(missing.getParameterName(), null, "a value");
       case MissingRequestHeaderException missing ->
           Problem.badValue(missing.getHeaderName(), null, "a value");
+      case NoResourceFoundException nothing -> Problem.of(404, "There is nothing here.");
       case ErrorResponse known -> ofSpring(known);
       default -> null;
     };

@@ -36,9 +36,15 @@ class EventLogConfiguration {
 
   @Bean
   @Primary
-  @Qualifier("eventSerializer")
   PublishedSerializer serializer(PublishedNames names) {
     return new PublishedSerializer(names);
+  }
+
+  /** The same; Axon looks for one by this qualifier and would otherwise make its own. */
+  @Bean
+  @Qualifier("eventSerializer")
+  Serializer eventSerializer(PublishedSerializer serializer) {
+    return serializer;
   }
 
   @Bean

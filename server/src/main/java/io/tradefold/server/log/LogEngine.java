@@ -61,17 +61,22 @@ class LogEngine extends JdbcEventStorageEngine {
   private final AppendOrder order;
 
   LogEngine(Builder builder, TransactionManager transactions, AppendOrder order) {
-    super(
-        builder
+    super(configured(builder, transactions, order));
+    this.transactions = transactions;
+    this.order = order;
+  }
+
+  private static Builder configured(
+      Builder builder, TransactionManager transactions, AppendOrder order) {
+    builder.persistenceExceptionResolver(new DuplicateKey());
+    return builder
             .transactionManager(transactions)
             .schema(SCHEMA)
             .extendedGapCheckEnabled(false)
             .createHeadToken((connection, schema) -> headToken(connection, order))
             .readEventDataWithoutGaps(
                 (connection, schema, after, limit) ->
-                    readForward(connection, schema, after, limit, order)));
-    this.transactions = transactions;
-    this.order = order;
+                    readForward(connection, schema, after, limit, order));
   }
 
   private static PreparedStatement headToken(Connection connection, AppendOrder order)
