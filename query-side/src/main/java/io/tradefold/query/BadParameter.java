@@ -25,7 +25,7 @@ public final class BadParameter extends ErrorResponseException {
             HttpStatus.BAD_REQUEST,
             "bad-request",
             "Bad request",
-            field + ": '" + value + "' is not " + expected);
+            "'" + field + "': expected " + expected + ".");
     problem.setProperty("field", field);
     problem.setProperty("value", value);
     problem.setProperty("expected", expected);

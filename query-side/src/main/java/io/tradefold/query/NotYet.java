@@ -12,16 +12,22 @@ import org.springframework.web.ErrorResponseException;
  */
 public final class NotYet extends ErrorResponseException {
 
-  NotYet(Position wanted, long reached, Duration waited) {
+  private NotYet(String detail) {
     super(
         HttpStatus.SERVICE_UNAVAILABLE,
-        Problem.of(
-            HttpStatus.SERVICE_UNAVAILABLE,
-            "unavailable",
-            "Not there yet",
-            "The views have reached %d, not yet %s, after waiting %d s"
-                .formatted(reached, wanted, waited.toSeconds())),
+        Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "Unavailable", detail),
         null);
     getHeaders().set(HttpHeaders.RETRY_AFTER, "1");
+  }
+
+  static NotYet reached(Position wanted, long reached, Duration waited) {
+    return new NotYet(
+        "The views have reached %d, not yet %s, after %d s of waiting."
+            .formatted(reached, wanted, waited.toSeconds()));
+  }
+
+  /** The views never stood still for long enough to be read together. */
+  public static NotYet stillChanging() {
+    return new NotYet("The figures are changing too fast to be read. Try again.");
   }
 }

@@ -63,7 +63,7 @@ public final class Parameters {
    */
   public static void inOrder(@Nullable LocalDate from, @Nullable LocalDate to) {
     if (from != null && to != null && from.isAfter(to)) {
-      throw new BadParameter("from, to", from + ", " + to, "a range: from is after to");
+      throw new BadParameter("from, to", from + ", " + to, "a range that begins no later than it ends");
     }
   }
 

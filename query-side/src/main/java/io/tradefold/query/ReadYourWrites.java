@@ -51,7 +51,7 @@ final class ReadYourWrites implements HandlerInterceptor {
     while (reached < wanted.position().index()) {
       Duration waited = Duration.ofNanos(System.nanoTime() - start);
       if (waited.compareTo(wanted.atMost()) >= 0) {
-        throw new NotYet(wanted.position(), reached, wanted.atMost());
+        throw NotYet.reached(wanted.position(), reached, wanted.atMost());
       }
       LockSupport.parkNanos(PAUSE_NANOS);
       reached = progress.reached(communityId);

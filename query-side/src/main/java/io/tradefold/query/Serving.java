@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /**
@@ -23,7 +24,7 @@ final class Serving {
 
   private final MongoTemplate mongo;
   private final ReentrantLock reading = new ReentrantLock();
-  private volatile State state = new State(Map.of(), false, System.nanoTime() - 2 * FRESH_NANOS);
+  private volatile State state = new State(Map.of(), null, System.nanoTime() - 2 * FRESH_NANOS);
 
   Serving(MongoTemplate mongo) {
     this.mongo = mongo;
@@ -33,10 +34,10 @@ final class Serving {
    * What serves now.
    *
    * @param suffixes by projection: {@code _v1_g2}
-   * @param redisClean whether Redis may be read
+   * @param filledRedis the {@code run_id} of the Redis that holds every hot view; null when none does
    * @param readAt the nanosecond clock before it was read
    */
-  record State(Map<String, String> suffixes, boolean redisClean, long readAt) {
+  record State(Map<String, String> suffixes, @Nullable String filledRedis, long readAt) {
 
     boolean isFresh() {
       return System.nanoTime() - readAt < FRESH_NANOS;
@@ -65,15 +66,15 @@ final class Serving {
     long readAt = System.nanoTime();
     MongoCollection<Document> projections = mongo.getCollection(COLLECTION);
     Map<String, String> suffixes = new HashMap<>();
-    boolean redisClean = true;
+    String filledRedis = null;
     for (Document document : projections.find()) {
       String id = document.getString("_id");
       if (id.equals(REDIS)) {
-        redisClean = document.get(REDIS_DIRTY_SINCE) == null;
+        filledRedis = document.containsKey(REDIS_DIRTY_SINCE) ? null : document.getString("runId");
       } else {
         suffixes.put(id, "_v%s_g%s".formatted(document.get("version"), document.get("generation")));
       }
     }
-    return new State(Map.copyOf(suffixes), redisClean, readAt);
+    return new State(Map.copyOf(suffixes), filledRedis, readAt);
   }
 }

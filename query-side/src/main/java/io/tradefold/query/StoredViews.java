@@ -3,9 +3,12 @@ package io.tradefold.query;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import io.tradefold.api.RedisSlot;
+import io.tradefold.api.ViewKey;
+import io.tradefold.api.ViewType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,12 +40,10 @@ public final class StoredViews {
 
   /** One document, from MongoDB. */
   public <V> Optional<Stored<V>> get(Served<V> served, String id) {
-    return Optional.ofNullable(collection(served))
-        .map(collection -> collection.find(Filters.eq("_id", id)).first())
-        .map(document -> documents.read(document, served.type()));
+    return Optional.ofNullable(getAll(served, List.of(id)).get(id));
   }
 
-  /** Those documents that exist, by id, from MongoDB. */
+  /** Those documents that have something to show, by id, from MongoDB. */
   public <V> Map<String, Stored<V>> getAll(Served<V> served, Collection<String> ids) {
     MongoCollection<RawBsonDocument> collection = collection(served);
     if (collection == null) {
@@ -54,9 +55,23 @@ public final class StoredViews {
       List<String> some = all.subList(start, Math.min(start + MOST_IDS, all.size()));
       for (RawBsonDocument document : collection.find(Filters.in("_id", some))) {
         Stored<V> stored = documents.read(document, served.type());
-        found.put(stored.id(), stored);
+        if (stored != null) {
+          found.put(stored.id(), stored);
+        }
       }
     }
+    return found;
+  }
+
+  /** Those documents of a projection that have something to show, from MongoDB. */
+  public Map<ViewKey, Stored<?>> find(String projection, Collection<ViewKey> keys) {
+    Map<ViewType<?>, List<String>> ids = new LinkedHashMap<>();
+    keys.forEach(key -> ids.computeIfAbsent(key.type(), type -> new ArrayList<>()).add(key.id()));
+    Map<ViewKey, Stored<?>> found = HashMap.newHashMap(keys.size());
+    ids.forEach(
+        (type, some) ->
+            getAll(new Served<>(projection, type), some)
+                .forEach((id, stored) -> found.put(type.key(id), stored)));
     return found;
   }
 
@@ -69,7 +84,10 @@ public final class StoredViews {
     Bson sameValue = Filters.eq(Documents.VIEW + "." + field, value);
     List<Stored<V>> found = new ArrayList<>();
     for (RawBsonDocument document : collection.find(sameValue)) {
-      found.add(documents.read(document, served.type()));
+      Stored<V> stored = documents.read(document, served.type());
+      if (stored != null) {
+        found.add(stored);
+      }
     }
     return found;
   }

@@ -27,7 +27,7 @@ public record TradeFilter(
         && (side == null || side == trade.side())
         && (status == null || status == trade.status())
         && (tag == null || trade.tags().contains(tag))
-        && (from == null && to == null || showsDay(zone.dayOf(dayOf(trade))));
+        && ((from == null && to == null) || showsDay(zone.dayOf(dayOf(trade))));
   }
 
   /** Whether it shows trades filed under the day. */
