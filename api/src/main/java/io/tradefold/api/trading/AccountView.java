@@ -94,7 +94,15 @@ public record AccountView(
         account, name, startingBalance, openedAt, closed, settings, broker, openTrades, carried);
   }
 
-  public AccountView with(@Nullable Broker newBroker) {
+  public AccountView with(Broker connected) {
+    return brokered(connected);
+  }
+
+  public AccountView withoutBroker() {
+    return brokered(null);
+  }
+
+  private AccountView brokered(@Nullable Broker newBroker) {
     return new AccountView(
         account, name, startingBalance, openedAt, closed, riskSettings, newBroker, openTrades,
         carried);

@@ -1,0 +1,39 @@
+package io.tradefold.projection.trading;
+
+import io.tradefold.api.trading.TraderAccounts;
+import io.tradefold.projection.engine.HotView;
+import io.tradefold.projection.engine.Projection;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The projections {@code ledgers}, {@code trades} and {@code imports}. */
+@Configuration(proxyBeanMethods = false)
+public class TradingProjections {
+
+  /** One projection, so that an overview never disagrees with the positions it counts. */
+  @Bean
+  Projection ledgers() {
+    return new Projection(
+        "ledgers",
+        1,
+        List.of(new AccountFold(), new TraderAccountsFold()),
+        List.of(),
+        List.of(new HotView<>(TraderAccounts.TYPE, TraderAccounts::slot)));
+  }
+
+  @Bean
+  Projection trades() {
+    return new Projection("trades", 1, List.of(new TradeFold()), List.of(), List.of());
+  }
+
+  @Bean
+  Projection imports() {
+    return new Projection(
+        "imports",
+        1,
+        List.of(new ImportFold()),
+        List.of(new ImportDayTotal(), new ImportDaysTotal()),
+        List.of());
+  }
+}
