@@ -4,7 +4,6 @@ import io.tradefold.api.InvalidValue;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -102,15 +101,5 @@ public final class Parameters {
     String names =
         Arrays.stream(type.getEnumConstants()).map(written).collect(Collectors.joining(", "));
     throw new BadParameter(name, text, "one of " + names);
-  }
-
-  /** {@code HOLDING_TIME} is written {@code holdingTime}. */
-  public static String camelCase(Enum<?> constant) {
-    StringBuilder written = new StringBuilder();
-    for (String word : constant.name().toLowerCase(Locale.ROOT).split("_")) {
-      written.append(
-          written.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
-    }
-    return written.toString();
   }
 }

@@ -61,7 +61,7 @@ final class RedisRun implements RedisConnectionStateListener {
   private void watch() {
     if (redis.getRequiredConnectionFactory() instanceof LettuceConnectionFactory factory) {
       AbstractRedisClient client = factory.getRequiredNativeClient();
-      if (client != watched) {
+      if (!client.equals(watched)) {
         watched = client;
         client.addListener(this);
         losses.incrementAndGet();

@@ -3,6 +3,7 @@ package io.tradefold.query.trading;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 
 /** Several sequences, one after the other. */
 final class Chained<T> implements Iterator<T> {
@@ -24,7 +25,9 @@ final class Chained<T> implements Iterator<T> {
 
   @Override
   public T next() {
-    hasNext();
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
     return current.next();
   }
 }
