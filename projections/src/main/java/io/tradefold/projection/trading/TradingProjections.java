@@ -1,8 +1,13 @@
 package io.tradefold.projection.trading;
 
+import io.tradefold.api.performance.Overview;
 import io.tradefold.api.trading.TraderAccounts;
 import io.tradefold.projection.engine.HotView;
 import io.tradefold.projection.engine.Projection;
+import io.tradefold.projection.performance.LedgerBookTotal;
+import io.tradefold.projection.performance.LedgerDayFold;
+import io.tradefold.projection.performance.LedgerMonthTotal;
+import io.tradefold.projection.performance.OverviewTotal;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,9 +22,11 @@ public class TradingProjections {
     return new Projection(
         "ledgers",
         1,
-        List.of(new AccountFold(), new TraderAccountsFold()),
-        List.of(),
-        List.of(new HotView<>(TraderAccounts.TYPE, TraderAccounts::slot)));
+        List.of(new AccountFold(), new TraderAccountsFold(), new LedgerDayFold()),
+        List.of(new LedgerMonthTotal(), new LedgerBookTotal(), new OverviewTotal()),
+        List.of(
+            new HotView<>(TraderAccounts.TYPE, TraderAccounts::slot),
+            new HotView<>(Overview.TYPE, Overview::slot)));
   }
 
   @Bean
