@@ -93,14 +93,19 @@ final class BalanceWalk {
     return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
   }
 
-  /** The fall of the growth index so far walked; null once a balance was not positive. */
-  @Nullable Double fall() {
-    return positive ? returns.fall() : null;
+  /** Why returns so far walked mean nothing; null when they do. */
+  @Nullable String broken() {
+    return positive ? null : Reasons.BALANCE_NOT_POSITIVE;
+  }
+
+  /** The fall of the growth index so far walked, unless it is {@link #broken}. */
+  double fall() {
+    return returns.fall();
   }
 
   /** The figures of the whole range. */
   ReturnFigures figures() {
     through(to);
-    return returns.figures(positive ? null : Reasons.BALANCE_NOT_POSITIVE);
+    return returns.figures(broken());
   }
 }

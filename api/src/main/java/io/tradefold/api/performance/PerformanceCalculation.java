@@ -137,6 +137,7 @@ public record PerformanceCalculation(
     if (begin == null || end == null) {
       return List.of();
     }
+    String noFall = first == null || last == null ? Reasons.NO_DAYS : null;
     BalanceWalk walk = walk(series, first, last);
     List<BucketFigures> buckets = new ArrayList<>();
     Amount balance = Amount.ZERO;
@@ -163,7 +164,7 @@ public record PerformanceCalculation(
         losses += day.losses();
       }
       walk.through(following.minusDays(1));
-      buckets.add(bucket(start, net, tally.trades(), tally.wins(), losses, balance, walk.fall()));
+      buckets.add(bucket(start, net, tally.trades(), tally.wins(), losses, balance, noFall, walk));
       start = following;
     }
     return Collections.unmodifiableList(buckets);
@@ -176,11 +177,11 @@ public record PerformanceCalculation(
       int wins,
       int losses,
       Amount balance,
-      @Nullable Double fall) {
+      @Nullable String noFall,
+      BalanceWalk walk) {
     Reasons reasons = new Reasons();
-    if (fall == null) {
-      reasons.put("drawdown", Reasons.BALANCE_NOT_POSITIVE);
-    }
+    Double fall =
+        reasons.number("drawdown", noFall != null ? noFall : walk.broken(), walk::fall);
     return new BucketFigures(start, net, trades, wins, losses, balance, fall, reasons.byField());
   }
 }

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 public class CommunitiesConfiguration {
 
   @Bean
-  Projection communities() {
+  Projection communitiesProjection() {
     return new Projection(
         "communities",
         1,

@@ -18,7 +18,7 @@ public class TradingProjections {
 
   /** One projection, so that an overview never disagrees with the positions it counts. */
   @Bean
-  Projection ledgers() {
+  Projection ledgersProjection() {
     return new Projection(
         "ledgers",
         1,
@@ -30,12 +30,12 @@ public class TradingProjections {
   }
 
   @Bean
-  Projection trades() {
+  Projection tradesProjection() {
     return new Projection("trades", 1, List.of(new TradeFold()), List.of(), List.of());
   }
 
   @Bean
-  Projection imports() {
+  Projection importsProjection() {
     return new Projection(
         "imports",
         1,
