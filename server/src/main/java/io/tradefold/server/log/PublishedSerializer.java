@@ -36,6 +36,8 @@ public final class PublishedSerializer extends Jackson3Serializer {
         .changeDefaultPropertyInclusion(
             inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        // An upcaster sees the payload as a tree; decimals must pass through it unrounded.
+        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
         .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
         .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
         // Axon's ReplayToken names the class of the token inside; Jackson trusts no class by itself.
