@@ -35,7 +35,8 @@ public abstract class RunningServer {
 
   @DynamicPropertySource
   static void settings(DynamicPropertyRegistry registry) throws IOException {
-    Path data = Files.createTempDirectory("tradefold-test");
+    Path target = Files.createDirectories(Path.of("target"));
+    Path data = Files.createTempDirectory(target, "data");
     registry.add("tradefold.data", () -> data);
     // sha256 of token-ann, token-bob and token-olga
     token(registry, 0, "ann", false);
