@@ -47,7 +47,9 @@ class Welcome {
   /** Only the demo has tokens that may be shown. */
   private String demoTokens() {
     return edge.demoTokens().stream()
-        .map(token -> "  Demo       " + token.principal() + ": Authorization: Bearer " + token.token())
+        .map(
+            token ->
+                "  Demo       " + token.principal() + ": Authorization: Bearer " + token.token())
         .collect(Collectors.joining("\n"));
   }
 }

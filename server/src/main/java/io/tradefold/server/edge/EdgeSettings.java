@@ -21,8 +21,10 @@ public record EdgeSettings(
    * @param principal the id of who holds it
    * @param operator whether they run the platform
    */
-  public record AccessToken(String hash, String principal, @DefaultValue("false") boolean operator) {}
+  public record AccessToken(
+      String hash, String principal, @DefaultValue("false") boolean operator) {}
 
   /** As {@link AccessToken}, with the token itself. */
-  public record DemoToken(String token, String principal, @DefaultValue("false") boolean operator) {}
+  public record DemoToken(
+      String token, String principal, @DefaultValue("false") boolean operator) {}
 }

@@ -41,7 +41,8 @@ class EdgeTest extends RunningServer {
   // --- who is calling
 
   @ParameterizedTest
-  @ValueSource(strings = {"/api/probe/caller", "/api/nothing-here", "/anything", "/actuator/prometheus"})
+  @ValueSource(
+      strings = {"/api/probe/caller", "/api/nothing-here", "/anything", "/actuator/prometheus"})
   void withoutATokenThereIsNothing(String path) {
     HttpResponse<String> response = send(to(path));
 
@@ -52,8 +53,7 @@ class EdgeTest extends RunningServer {
   @ParameterizedTest
   @ValueSource(strings = {"Bearer nobody", "bearer ", "Basic YW5uOmFubg==", "token-ann"})
   void anUnknownTokenIsNoToken(String header) {
-    HttpResponse<String> response =
-        send(to("/api/probe/caller").header("Authorization", header));
+    HttpResponse<String> response = send(to("/api/probe/caller").header("Authorization", header));
 
     isProblem(response, 401, "unauthenticated");
     assertThat(response.headers().firstValue("WWW-Authenticate"))
@@ -107,7 +107,8 @@ class EdgeTest extends RunningServer {
     HttpResponse<String> response = get("/api/probe/caller");
 
     assertThat(expected)
-        .allSatisfy((name, value) -> assertThat(response.headers().firstValue(name)).hasValue(value));
+        .allSatisfy(
+            (name, value) -> assertThat(response.headers().firstValue(name)).hasValue(value));
     assertThat(response.headers().firstValue("Cache-Control"))
         .hasValueSatisfying(value -> assertThat(value).contains("no-store"));
   }
@@ -122,7 +123,8 @@ class EdgeTest extends RunningServer {
 
   @Test
   void theCorrelationIdIsTheClientsOrANewOne() {
-    HttpResponse<String> own = send(as("ann", "/api/probe/caller").header("X-Correlation-Id", "my-id.1"));
+    HttpResponse<String> own =
+        send(as("ann", "/api/probe/caller").header("X-Correlation-Id", "my-id.1"));
     assertThat(own.headers().firstValue("X-Correlation-Id")).hasValue("my-id.1");
     assertThat(get("/api/probe/caller").headers().firstValue("X-Correlation-Id"))
         .hasValueSatisfying(id -> assertThat(id).hasSize(36));
@@ -170,7 +172,17 @@ class EdgeTest extends RunningServer {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "{", "[]", "null", "\"text\"", "{\"side\":\"LONG\"} more", "{\"a\":1,}", "{'a':1}"})
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "[]",
+        "null",
+        "\"text\"",
+        "{\"side\":\"LONG\"} more",
+        "{\"a\":1,}",
+        "{'a':1}"
+      })
   void aBodyThatIsNoSuchObjectIsABadRequest(String body) {
     isProblem(post("/api/probe/order", body), 400, "bad-request");
   }
@@ -191,7 +203,9 @@ class EdgeTest extends RunningServer {
   void numbersAndTextsOfAbsurdLengthAreABadRequest() {
     isProblem(post("/api/probe/order", "{\"count\":" + "9".repeat(2000) + "}"), 400, "bad-request");
     isProblem(
-        post("/api/probe/order", "{\"symbol\":\"" + "A".repeat(100_000) + "\"}"), 400, "bad-request");
+        post("/api/probe/order", "{\"symbol\":\"" + "A".repeat(100_000) + "\"}"),
+        400,
+        "bad-request");
   }
 
   @Test
@@ -266,7 +280,11 @@ class EdgeTest extends RunningServer {
         413,
         "too-large");
     isProblem(
-        post("/api/trader/accounts/a/executions", "text/csv", BodyPublishers.ofByteArray(body), "k1"),
+        post(
+            "/api/trader/accounts/a/executions",
+            "text/csv",
+            BodyPublishers.ofByteArray(body),
+            "k1"),
         413,
         "too-large");
   }
@@ -275,7 +293,8 @@ class EdgeTest extends RunningServer {
   @ValueSource(strings = {"/api/probe/bytes", "/api/probe/order"})
   void aBodyThatDoesNotSayItsLengthIsRefusedWhenItGetsTooLong(String path) {
     isProblem(post(path, "application/json", spaces(3_000_000), null), 413, "too-large");
-    isProblem(post(path, "application/json", spaces(3_000_000), "chunked" + path), 413, "too-large");
+    isProblem(
+        post(path, "application/json", spaces(3_000_000), "chunked" + path), 413, "too-large");
   }
 
   @Test
@@ -289,7 +308,8 @@ class EdgeTest extends RunningServer {
 
   @Test
   void aHeaderOfAbsurdLengthIsRefused() {
-    assertThat(send(as("ann", "/api/probe/caller").header("X-Long", "x".repeat(40_000))).statusCode())
+    assertThat(
+            send(as("ann", "/api/probe/caller").header("X-Long", "x".repeat(40_000))).statusCode())
         .isBetween(400, 431);
   }
 
@@ -313,7 +333,8 @@ class EdgeTest extends RunningServer {
     assertThat(again.statusCode()).isEqualTo(304);
     assertThat(again.body()).isEmpty();
     assertThat(again.headers().firstValue("ETag")).hasValue(tag);
-    assertThat(send(as("ann", "/api/probe/salted/tuesday").header("If-None-Match", tag)).statusCode())
+    assertThat(
+            send(as("ann", "/api/probe/salted/tuesday").header("If-None-Match", tag)).statusCode())
         .isEqualTo(200);
   }
 

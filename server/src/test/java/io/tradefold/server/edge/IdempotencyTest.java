@@ -88,7 +88,8 @@ class IdempotencyTest extends RunningServer {
 
   @Test
   void aKeyWhoseRequestWasMalformedIsFreeForTheRepairedOne() {
-    assertThat(post("/api/probe/order", "{\"nonsense\":1}", "repaired").statusCode()).isEqualTo(400);
+    assertThat(post("/api/probe/order", "{\"nonsense\":1}", "repaired").statusCode())
+        .isEqualTo(400);
     assertThat(post("/api/probe/order", "{\"count\":1}", "repaired").statusCode()).isEqualTo(200);
   }
 

@@ -33,8 +33,8 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * One of every event, as full as it can be: ann buys 100 at 50 with a stop at 48, adds 50 at 52, sells
- * 30 at 53 and the rest at 55.
+ * One of every event, as full as it can be: ann buys 100 at 50 with a stop at 48, adds 50 at 52,
+ * sells 30 at 53 and the rest at 55.
  */
 final class EventSamples {
 
@@ -62,8 +62,7 @@ final class EventSamples {
           Price.of("48"),
           SignalId.of("sig-1"));
   private static final Fill.Increased INCREASED =
-      new Fill.Increased(
-          TRADE, execution("e2", Action.BUY, "50", "52", 2), Quantity.of("50"), FEE);
+      new Fill.Increased(TRADE, execution("e2", Action.BUY, "50", "52", 2), Quantity.of("50"), FEE);
   private static final OpenTrade HELD =
       OpenTrade.of(OPENED, List.of("breakout")).increased(INCREASED);
   private static final Fill.Reduced REDUCED = reduced();
@@ -111,8 +110,7 @@ final class EventSamples {
             Zone.of("America/New_York"),
             Annualisation.WEEKDAYS,
             TraderId.of("host")),
-        new CommunityEvent.ProfileChanged(
-            CommunityId.of("acme"), "Acme", Annualisation.EVERY_DAY),
+        new CommunityEvent.ProfileChanged(CommunityId.of("acme"), "Acme", Annualisation.EVERY_DAY),
         new TradingEvent.AccountOpened(ACCOUNT, "Main", Amount.of("10000"), AT),
         new TradingEvent.AccountRenamed(ACCOUNT, "Swing"),
         new TradingEvent.AccountClosed(ACCOUNT),

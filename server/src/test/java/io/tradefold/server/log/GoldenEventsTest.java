@@ -24,9 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Pins name, revision and JSON of every event ever released. A file here never changes. When an event
- * does, it gets a new revision, an upcaster, and a new file beside the old one. Files of new events
- * are written with {@code -Dgolden.write=true}.
+ * Pins name, revision and JSON of every event ever released. A file here never changes. When an
+ * event does, it gets a new revision, an upcaster, and a new file beside the old one. Files of new
+ * events are written with {@code -Dgolden.write=true}.
  */
 class GoldenEventsTest {
 
@@ -62,8 +62,7 @@ class GoldenEventsTest {
     golden.set("payload", JSON.readTree(stored.getData()));
     String text = JSON.writeValueAsString(golden) + "\n";
     Path file =
-        FOLDER.resolve(
-            stored.getType().getName() + "." + stored.getType().getRevision() + ".json");
+        FOLDER.resolve(stored.getType().getName() + "." + stored.getType().getRevision() + ".json");
     if (Boolean.getBoolean("golden.write") && Files.notExists(file)) {
       Files.writeString(file, text);
     }
