@@ -43,8 +43,7 @@ final class BearerTokenFilter extends OncePerRequestFilter {
   }
 
   /** Also for the second half of an answer that is given asynchronously. */
-  private void recognise(
-      Caller caller, HttpServletRequest request, HttpServletResponse response) {
+  private void recognise(Caller caller, HttpServletRequest request, HttpServletResponse response) {
     SecurityContext context = SecurityContextHolder.createEmptyContext();
     context.setAuthentication(new CallerAuthentication(caller));
     SecurityContextHolder.setContext(context);

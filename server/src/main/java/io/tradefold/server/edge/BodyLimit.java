@@ -19,8 +19,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * How many bytes a request may send: a megabyte, and 32 when it imports a CSV. A request that says it
- * is larger is refused before anything is read; one that doesn't say is refused when it gets there.
+ * How many bytes a request may send: a megabyte, and 32 when it imports a CSV. A request that says
+ * it is larger is refused before anything is read; one that doesn't say is refused when it gets
+ * there.
  *
  * <p>These are bytes as sent. Who inflates them limits what comes out.
  */

@@ -9,8 +9,9 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
- * A caller who has shown their credentials, whichever they were. Everything behind the edge asks for
- * the {@link Caller}, so another kind of credentials is one more filter that puts this in place.
+ * A caller who has shown their credentials, whichever they were. Everything behind the edge asks
+ * for the {@link Caller}, so another kind of credentials is one more filter that puts this in
+ * place.
  */
 final class CallerAuthentication extends AbstractAuthenticationToken {
 

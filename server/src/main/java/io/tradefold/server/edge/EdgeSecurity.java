@@ -14,8 +14,8 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 
 /**
- * Nothing without a token but health and the documentation of the interface. No cookies, so there is
- * nothing a foreign page could make a browser do; no cross-origin access.
+ * Nothing without a token but health and the documentation of the interface. No cookies, so there
+ * is nothing a foreign page could make a browser do; no cross-origin access.
  */
 @Configuration(proxyBeanMethods = false)
 class EdgeSecurity {
@@ -93,6 +93,7 @@ class EdgeSecurity {
 
   private static AccessDeniedHandler forbidden(ProblemWriter problems) {
     return (request, response, reason) ->
-        problems.write(request, response, Problem.of(403, "This is for operators of the platform."));
+        problems.write(
+            request, response, Problem.of(403, "This is for operators of the platform."));
   }
 }

@@ -18,11 +18,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
 
 /**
- * Gives every answer of a query an {@code ETag}, a hash of its body, and answers 304 when the client
- * has it already. Where an answer means something else on another day, the controller puts the day
- * into the request attribute {@value #SALT}.
+ * Gives every answer of a query an {@code ETag}, a hash of its body, and answers 304 when the
+ * client has it already. Where an answer means something else on another day, the controller puts
+ * the day into the request attribute {@value #SALT}.
  *
- * <p>Streams are left alone: server-sent events and streaming bodies say so themselves, CSV by its path.
+ * <p>Streams are left alone: server-sent events and streaming bodies say so themselves, CSV by its
+ * path.
  */
 @Component
 @Order(BodyLimit.ORDER + 20)

@@ -24,9 +24,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Requests that carry an {@code Idempotency-Key}. The same key while the first is still running is a
- * conflict; the same key for another request is refused; the same key for the same request runs again,
- * and the aggregate answers as it did before without a second effect.
+ * Requests that carry an {@code Idempotency-Key}. The same key while the first is still running is
+ * a conflict; the same key for another request is refused; the same key for the same request runs
+ * again, and the aggregate answers as it did before without a second effect.
  */
 @Component
 @Order(BodyLimit.ORDER + 10)
@@ -40,7 +40,8 @@ class Idempotency extends OncePerRequestFilter {
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
   /** Refused for their form or their sender, before anything was decided. */
-  private static final Set<Integer> NOTHING_DONE = Set.of(400, 401, 403, 404, 405, 406, 413, 415, 429);
+  private static final Set<Integer> NOTHING_DONE =
+      Set.of(400, 401, 403, 404, 405, 406, 413, 415, 429);
 
   private final IdempotencyRecords records;
   private final ProblemWriter problems;
@@ -79,9 +80,7 @@ class Idempotency extends OncePerRequestFilter {
     String text = keyOf(request);
     if (caller == null || text == null || !VISIBLE_ASCII.matcher(text).matches()) {
       problems.write(
-          request,
-          response,
-          Problem.badValue(HEADER, null, "1 to 128 visible ASCII characters"));
+          request, response, Problem.badValue(HEADER, null, "1 to 128 visible ASCII characters"));
       return;
     }
     ClientKey key = new ClientKey(caller, text);
@@ -99,10 +98,7 @@ class Idempotency extends OncePerRequestFilter {
   }
 
   private void answer(
-      Running running,
-      HttpServletRequest request,
-      HttpServletResponse response,
-      FilterChain chain)
+      Running running, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     MessageDigest digest = startOf(request);
     SpooledBody body;

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Which idempotency keys are in use, and for what. Redis remembers for a day which request a key
- * stands for, as well as it can: with Redis away, or emptied, the aggregate still knows its own keys,
- * and it alone decides whether a command has an effect.
+ * stands for, as well as it can: with Redis away, or emptied, the aggregate still knows its own
+ * keys, and it alone decides whether a command has an effect.
  */
 @Component
 class IdempotencyRecords {

@@ -20,7 +20,9 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The description of the interface at {@code /v3/api-docs}; a page to browse it at {@code /docs}. */
+/**
+ * The description of the interface at {@code /v3/api-docs}; a page to browse it at {@code /docs}.
+ */
 @Configuration(proxyBeanMethods = false)
 class OpenApi {
 
@@ -48,8 +50,7 @@ class OpenApi {
         .components(
             new Components()
                 .addSecuritySchemes(
-                    TOKEN,
-                    new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"))
+                    TOKEN, new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"))
                 .addSchemas(PROBLEM, problem()))
         .addSecurityItem(new SecurityRequirement().addList(TOKEN));
   }
@@ -59,7 +60,8 @@ class OpenApi {
   OpenApiCustomizer problemsEverywhere() {
     ApiResponse response =
         new ApiResponse()
-            .description("A problem: bad shape 400, stranger 404, lost race 409, broken rule 422, …")
+            .description(
+                "A problem: bad shape 400, stranger 404, lost race 409, broken rule 422, …")
             .content(
                 new Content()
                     .addMediaType(
@@ -91,6 +93,7 @@ class OpenApi {
         .addProperty("rule", new StringSchema().description("with 422: the rule's name"))
         .addProperty("field", new StringSchema().description("with 400: the path of the field"))
         .addProperty("value", new StringSchema().description("with 400: what stood there"))
-        .addProperty("expected", new StringSchema().description("with 400: what should stand there"));
+        .addProperty(
+            "expected", new StringSchema().description("with 400: what should stand there"));
   }
 }

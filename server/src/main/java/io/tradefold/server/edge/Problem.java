@@ -7,8 +7,8 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 
 /**
- * Makes problem details (RFC 9457). The type is {@code urn:tradefold:problem:} and a kind that never
- * changes; for a broken rule the kind is the rule's name.
+ * Makes problem details (RFC 9457). The type is {@code urn:tradefold:problem:} and a kind that
+ * never changes; for a broken rule the kind is the rule's name.
  */
 final class Problem {
 
@@ -30,8 +30,7 @@ final class Problem {
   }
 
   /** A value that cannot be: names the field, the value and what was expected, where known. */
-  static ProblemDetail badValue(
-      @Nullable String field, @Nullable String value, String expected) {
+  static ProblemDetail badValue(@Nullable String field, @Nullable String value, String expected) {
     String subject = field == null ? "The body" : "'" + field + "'";
     ProblemDetail problem = of(400, subject + ": expected " + expected + ".");
     property(problem, "field", field);

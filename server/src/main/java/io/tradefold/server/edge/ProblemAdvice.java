@@ -14,8 +14,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
 /**
- * Turns every exception of a controller into a problem. What nobody foresaw is logged here, once, and
- * answered without a word about our insides; the correlation id joins the two.
+ * Turns every exception of a controller into a problem. What nobody foresaw is logged here, once,
+ * and answered without a word about our insides; the correlation id joins the two.
  */
 @RestControllerAdvice
 class ProblemAdvice {

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A body that had to be read before anybody could use it, because its hash was needed. Up to a
- * megabyte it waits in memory, beyond that in a file, so that a few large imports at once don't fill
- * the heap.
+ * megabyte it waits in memory, beyond that in a file, so that a few large imports at once don't
+ * fill the heap.
  */
 final class SpooledBody implements AutoCloseable {
 

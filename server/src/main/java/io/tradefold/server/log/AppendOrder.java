@@ -12,9 +12,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * nothing ever becomes visible below a position that is visible already, and a position is a
  * consistent prefix of the log.
  *
- * <p>It also knows the head: the last position that is <em>written</em>. The database shows a commit
- * to other transactions a moment before it has written it. Readers of the log stop at the head, so
- * that no view ever contains an event that a crash takes back.
+ * <p>It also knows the head: the last position that is <em>written</em>. The database shows a
+ * commit to other transactions a moment before it has written it. Readers of the log stop at the
+ * head, so that no view ever contains an event that a crash takes back.
  */
 class AppendOrder implements LogHead {
 

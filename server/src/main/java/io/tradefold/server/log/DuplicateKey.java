@@ -4,8 +4,8 @@ import java.sql.SQLException;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 
 /**
- * Knows a lost race by its SQL state. A failed batch hangs its reason onto {@code getNextException},
- * where Axon's own resolver does not look.
+ * Knows a lost race by its SQL state. A failed batch hangs its reason onto {@code
+ * getNextException}, where Axon's own resolver does not look.
  */
 final class DuplicateKey implements PersistenceExceptionResolver {
 

@@ -12,20 +12,23 @@ import org.springframework.jdbc.datasource.init.DatabasePopulatorUtils;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /**
- * What is particular to the log kept in a file of this process: its database, its tables, and that an
- * append waits for its turn in memory. A log elsewhere brings its own three beans.
+ * What is particular to the log kept in a file of this process: its database, its tables, and that
+ * an append waits for its turn in memory. A log elsewhere brings its own three beans.
  */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty(name = "tradefold.event-log", havingValue = "embedded", matchIfMissing = true)
+@ConditionalOnProperty(
+    name = "tradefold.event-log",
+    havingValue = "embedded",
+    matchIfMissing = true)
 class EmbeddedLog {
 
   /** Each command holds one connection while it decides, and few things cost less than these. */
   private static final int CONNECTIONS = 64;
 
   /**
-   * Commits are written before they are acknowledged (WRITE_DELAY=0; the default writes up to half a
-   * second later). The database is closed by this bean and by nothing else, so that a shutdown hook
-   * cannot take it away from those who still append.
+   * Commits are written before they are acknowledged (WRITE_DELAY=0; the default writes up to half
+   * a second later). The database is closed by this bean and by nothing else, so that a shutdown
+   * hook cannot take it away from those who still append.
    */
   @Bean(destroyMethod = "close")
   HikariDataSource eventLogDataSource(DataFolder folder) {

@@ -17,15 +17,15 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * Axon on a log in SQL. Every bean is named here: Axon's own configuration goes by class names of an
- * older Spring Boot and would quietly run without transactions.
+ * Axon on a log in SQL. Every bean is named here: Axon's own configuration goes by class names of
+ * an older Spring Boot and would quietly run without transactions.
  */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 class EventLogConfiguration {
 
   /**
-   * How many of the newest events are kept deserialised for the processors that follow them. An event
-   * of an import holds 500 executions, so a few must do.
+   * How many of the newest events are kept deserialised for the processors that follow them. An
+   * event of an import holds 500 executions, so a few must do.
    */
   private static final int CACHED_EVENTS = 256;
 

@@ -70,13 +70,13 @@ class LogEngine extends JdbcEventStorageEngine {
       Builder builder, TransactionManager transactions, AppendOrder order) {
     builder.persistenceExceptionResolver(new DuplicateKey());
     return builder
-            .transactionManager(transactions)
-            .schema(SCHEMA)
-            .extendedGapCheckEnabled(false)
-            .createHeadToken((connection, schema) -> headToken(connection, order))
-            .readEventDataWithoutGaps(
-                (connection, schema, after, limit) ->
-                    readForward(connection, schema, after, limit, order));
+        .transactionManager(transactions)
+        .schema(SCHEMA)
+        .extendedGapCheckEnabled(false)
+        .createHeadToken((connection, schema) -> headToken(connection, order))
+        .readEventDataWithoutGaps(
+            (connection, schema, after, limit) ->
+                readForward(connection, schema, after, limit, order));
   }
 
   private static PreparedStatement headToken(Connection connection, AppendOrder order)
@@ -136,7 +136,8 @@ class LogEngine extends JdbcEventStorageEngine {
   }
 
   private static long lastPosition(Connection connection) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement("SELECT MAX(position) FROM event");
+    try (PreparedStatement statement =
+            connection.prepareStatement("SELECT MAX(position) FROM event");
         ResultSet result = statement.executeQuery()) {
       result.next();
       return result.getLong(1);

@@ -12,9 +12,9 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A payload as it lies in its row. JSON of an import's 500 executions is half a megabyte and packs to
- * a tenth, so payloads above {@value #PACK_ABOVE} bytes are gzipped; JSON never starts with gzip's
- * magic number. What is still beyond a VARBINARY's megabyte goes into a second column.
+ * A payload as it lies in its row. JSON of an import's 500 executions is half a megabyte and packs
+ * to a tenth, so payloads above {@value #PACK_ABOVE} bytes are gzipped; JSON never starts with
+ * gzip's magic number. What is still beyond a VARBINARY's megabyte goes into a second column.
  *
  * @param rest null when the head is all of it
  */

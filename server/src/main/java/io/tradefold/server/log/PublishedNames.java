@@ -16,8 +16,8 @@ import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.util.ClassUtils;
 
 /**
- * Which class stands for which published name. What may be stored is what carries {@link Published}:
- * every event, and the state of every aggregate that has snapshots.
+ * Which class stands for which published name. What may be stored is what carries {@link
+ * Published}: every event, and the state of every aggregate that has snapshots.
  */
 public final class PublishedNames {
 

@@ -14,11 +14,11 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 /**
- * Writes JSON whose type is a published name with its revision. Classes of Axon itself, such as tokens,
- * keep their own names; no other class is ever stored.
+ * Writes JSON whose type is a published name with its revision. Classes of Axon itself, such as
+ * tokens, keep their own names; no other class is ever stored.
  *
- * <p>An unknown name or property fails: a process that does not understand an event must not pass it
- * over.
+ * <p>An unknown name or property fails: a process that does not understand an event must not pass
+ * it over.
  */
 public final class PublishedSerializer extends Jackson3Serializer {
 
@@ -36,9 +36,12 @@ public final class PublishedSerializer extends Jackson3Serializer {
         .changeDefaultPropertyInclusion(
             inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        // An upcaster sees the payload as a tree; decimals must pass through it unrounded.
+        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
         .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
         .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-        // Axon's ReplayToken names the class of the token inside; Jackson trusts no class by itself.
+        // Axon's ReplayToken names the class of the token inside; Jackson trusts no class by
+        // itself.
         .polymorphicTypeValidator(
             BasicPolymorphicTypeValidator.builder()
                 .allowIfSubType(AXON)

@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The folder that holds everything the process keeps: {@code log} (the truth), {@code views} and
- * {@code redis} (both come back by folding the log), and {@code spool} (bodies of requests, emptied by
- * themselves). It belongs to one process at a time: two would write the same log.
+ * {@code redis} (both come back by folding the log), and {@code spool} (bodies of requests, emptied
+ * by themselves). It belongs to one process at a time: two would write the same log.
  */
 @Component
 public class DataFolder implements DisposableBean {

@@ -22,12 +22,13 @@ import redis.embedded.core.ExecutableProvider;
  * A Redis of our own: a real server, started with the process, reachable on the loopback interface
  * only and with a password made for this run.
  *
- * <p>It keeps its data over a clean stop and over nothing else. The dump is written when it is told to
- * stop, after everybody who writes has stopped, and is deleted as soon as it is loaded. So after a
- * crash it starts empty, which readers know how to handle, and never with old views that look current.
+ * <p>It keeps its data over a clean stop and over nothing else. The dump is written when it is told
+ * to stop, after everybody who writes has stopped, and is deleted as soon as it is loaded. So after
+ * a crash it starts empty, which readers know how to handle, and never with old views that look
+ * current.
  *
- * <p>The library's own {@code RedisServer} is not used: its shutdown hook would kill the server while
- * the projections are still writing.
+ * <p>The library's own {@code RedisServer} is not used: its shutdown hook would kill the server
+ * while the projections are still writing.
  */
 public class EmbeddedRedis implements DataRedisConnectionDetails, DisposableBean {
 
@@ -108,10 +109,7 @@ public class EmbeddedRedis implements DataRedisConnectionDetails, DisposableBean
 
   private static boolean isReady(Process candidate) {
     CountDownLatch ready = new CountDownLatch(1);
-    Thread.ofPlatform()
-        .name("redis-output")
-        .daemon()
-        .start(() -> follow(candidate, ready));
+    Thread.ofPlatform().name("redis-output").daemon().start(() -> follow(candidate, ready));
     try {
       return ready.await(PATIENCE_SECONDS, TimeUnit.SECONDS) && candidate.isAlive();
     } catch (InterruptedException e) {

@@ -27,7 +27,8 @@ final class OrphanedProcess {
   static void remember(Path folder, Process process) throws IOException {
     Optional<Instant> start = process.info().startInstant();
     if (start.isPresent()) {
-      Files.write(folder.resolve(FILE), List.of(Long.toString(process.pid()), start.get().toString()));
+      Files.write(
+          folder.resolve(FILE), List.of(Long.toString(process.pid()), start.get().toString()));
     }
   }
 

@@ -53,7 +53,10 @@ class LogEngineTest {
         .containsEntry("sequence", 0L)
         .hasEntrySatisfying(
             "recorded_at",
-            at -> assertThat(at).asString().matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z"));
+            at ->
+                assertThat(at)
+                    .asString()
+                    .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z"));
     assertThat(log.jdbc().queryForObject("SELECT payload FROM event", byte[].class))
         .asString()
         .isEqualTo("{\"communityId\":\"acme\",\"number\":1}");
@@ -170,8 +173,11 @@ class LogEngineTest {
 
     log.append("big", 0, big);
 
-    assertThat(log.readAfter(null)).extracting(TrackedEventMessage::getPayload).isEqualTo(List.of(big));
-    assertThat(log.jdbc().queryForObject("SELECT payload_rest IS NOT NULL FROM event", Boolean.class))
+    assertThat(log.readAfter(null))
+        .extracting(TrackedEventMessage::getPayload)
+        .isEqualTo(List.of(big));
+    assertThat(
+            log.jdbc().queryForObject("SELECT payload_rest IS NOT NULL FROM event", Boolean.class))
         .isTrue();
   }
 

@@ -29,7 +29,8 @@ final class LogFixture implements AutoCloseable {
   final HikariDataSource source;
   final AppendOrder order;
   final TransactionManager transactions;
-  final PublishedSerializer serializer = new PublishedSerializer(PublishedNames.scan("io.tradefold"));
+  final PublishedSerializer serializer =
+      new PublishedSerializer(PublishedNames.scan("io.tradefold"));
   final LogEngine engine;
 
   LogFixture(Path data, EventUpcaster... upcasters) {

@@ -87,7 +87,8 @@ class PublishedSerializerTest {
             position,
             new GlobalSequenceTrackingToken(7),
             ReplayToken.createReplayToken(position, null),
-            ReplayToken.createReplayToken(position, GapAwareTrackingToken.newInstance(2, List.of()), "why"));
+            ReplayToken.createReplayToken(
+                position, GapAwareTrackingToken.newInstance(2, List.of()), "why"));
 
     assertThat(tokens).allSatisfy(token -> assertThat(thereAndBack(token)).isEqualTo(token));
   }
