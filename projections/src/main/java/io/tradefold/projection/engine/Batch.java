@@ -13,6 +13,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 
@@ -121,6 +123,7 @@ final class Batch implements Views {
     for (Total<?> total : projection.totals()) {
       Map<ViewKey, Set<ViewKey>> parts = partsByTotal(total);
       load(parts.keySet());
+      awaitParts(parts);
       new Level<>(total, parts).set();
       seal(parts.keySet());
     }
@@ -145,6 +148,28 @@ final class Batch implements Views {
           itsParts.forEach(part -> numbers.or(bits(part)));
         });
     return parts;
+  }
+
+  /** Adds the parts that an earlier batch could not bring into their total. */
+  private void awaitParts(Map<ViewKey, Set<ViewKey>> parts) {
+    parts.forEach(
+        (total, itsParts) -> {
+          Slot slot = slot(total);
+          slot.pending().stream().map(this::key).forEach(itsParts::add);
+          slot.awaits(itsParts.stream().map(Slot::name).collect(Collectors.toCollection(TreeSet::new)));
+        });
+    load(parts.values().stream().flatMap(Set::stream).toList());
+  }
+
+  private ViewKey key(String name) {
+    int slash = name.indexOf('/');
+    String type = name.substring(0, slash);
+    return projection
+        .types()
+        .filter(each -> each.name().equals(type))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no type " + type))
+        .key(name.substring(slash + 1));
   }
 
   private void seal(Collection<ViewKey> keys) {

@@ -125,12 +125,11 @@ public final class HotViews {
       away = true;
       return false;
     }
-    if (!runId.equals(runId())) {
-      return false;
+    boolean filled = runId.equals(runId()) && mark.clear(before, runId);
+    if (filled) {
+      LOG.info("Redis {} holds every hot view", runId);
     }
-    mark.clear(before, runId);
-    LOG.info("Redis {} holds every hot view", runId);
-    return true;
+    return filled;
   }
 
   private void fill() {

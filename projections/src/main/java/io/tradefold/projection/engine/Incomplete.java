@@ -1,6 +1,5 @@
 package io.tradefold.projection.engine;
 
-import io.tradefold.api.ViewKey;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -25,15 +24,11 @@ final class Incomplete {
     for (Slot part : parts) {
       Instant since = part.missingSince();
       if (since == null) {
-        now.remove(name(part.key()));
+        now.remove(Slot.name(part.key()));
       } else {
-        now.put(name(part.key()), since);
+        now.put(Slot.name(part.key()), since);
       }
     }
     return now;
-  }
-
-  private static String name(ViewKey key) {
-    return key.type().name() + "/" + key.id();
   }
 }

@@ -42,7 +42,7 @@ final class RedisMark {
   State read() {
     Document found = documents.find(eq("_id", ID)).first();
     return found == null
-        ? new State(null, 0, true)
+        ? new State(null, 0, false)
         : new State(
             found.getString("runId"), found.getLong("marks"), found.containsKey(DIRTY_SINCE));
   }
@@ -55,10 +55,17 @@ final class RedisMark {
         new UpdateOptions().upsert(true));
   }
 
-  /** Redis has been filled, unless a write has failed since then. */
-  void clear(State before, String runId) {
-    documents.updateOne(
-        and(eq("_id", ID), eq("marks", before.marks())),
-        combine(set("runId", runId), unset(DIRTY_SINCE)));
+  /**
+   * Redis has been filled.
+   *
+   * @return false when a write has failed since {@code before}: then it has to be filled again
+   */
+  boolean clear(State before, String runId) {
+    return documents
+            .updateOne(
+                and(eq("_id", ID), eq("marks", before.marks())),
+                combine(set("runId", runId), unset(DIRTY_SINCE)))
+            .getMatchedCount()
+        == 1;
   }
 }

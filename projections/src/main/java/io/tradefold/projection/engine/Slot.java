@@ -7,6 +7,7 @@ import io.tradefold.api.ViewType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ final class Slot {
   private long position;
   private @Nullable Blocked blocked;
   private Map<String, Instant> incomplete;
+  private Set<String> pending;
+  private Set<String> awaited = Set.of();
   private boolean changed;
   private boolean postponed;
   private Stored current;
@@ -36,11 +39,17 @@ final class Slot {
     this.position = loaded.position();
     this.blocked = loaded.blocked();
     this.incomplete = loaded.incomplete();
+    this.pending = loaded.pending();
     this.current = loaded;
   }
 
   ViewKey key() {
     return key;
+  }
+
+  /** How documents name each other. */
+  static String name(ViewKey key) {
+    return key.type().name() + "/" + key.id();
   }
 
   /**
@@ -94,11 +103,25 @@ final class Slot {
     changed = true;
   }
 
+  Set<String> pending() {
+    return pending;
+  }
+
+  /**
+   * These parts have changed since the total was last set. They stay pending until it is: the next
+   * batch may not touch them.
+   */
+  void awaits(Set<String> parts) {
+    awaited = parts;
+    pending = parts;
+  }
+
   /** Set whole from its parts. */
   void set(@Nullable Object newView, long newPosition, Map<String, Instant> newIncomplete) {
     fold(newView, newPosition);
     blocked = null;
     incomplete = newIncomplete;
+    pending = Set.of();
   }
 
   /** Blocked before, and missing this event too. */
@@ -120,6 +143,7 @@ final class Slot {
     viewChanged = false;
     position = loaded.position();
     incomplete = loaded.incomplete();
+    pending = awaited;
     blocked = loaded.blocked();
     List<Recorded<Event>> unseen = events.stream().filter(event -> !hasSeen(event)).toList();
     block(failure, unseen.isEmpty() ? events : unseen);
@@ -128,6 +152,7 @@ final class Slot {
   /** Left as it is because a part of it is ahead: a later batch sets it. */
   void postpone() {
     postponed = true;
+    changed = true;
   }
 
   boolean isPostponed() {
@@ -140,7 +165,7 @@ final class Slot {
    * @param events those of the batch that concern it
    */
   void seal(List<Recorded<Event>> events) {
-    if (!changed || (loaded.isAbsent() && view == null && blocked == null)) {
+    if (!changed || (loaded.isAbsent() && view == null && blocked == null && pending.isEmpty())) {
       return;
     }
     try {
@@ -160,7 +185,8 @@ final class Slot {
         loaded.version() + 1,
         viewChanged ? (view == null ? null : codec.toDocument(view)) : loaded.view(),
         blocked,
-        incomplete);
+        incomplete,
+        pending);
   }
 
   /** As it is written by this batch; null when this batch doesn't. */

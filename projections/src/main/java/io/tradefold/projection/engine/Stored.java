@@ -3,12 +3,15 @@ package io.tradefold.projection.engine;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A document as it lies in MongoDB: {@code {_id, position, version, view, blocked, incomplete}}.
+ * A document as it lies in MongoDB: {@code {_id, position, version, view, blocked, incomplete,
+ * pending}}.
  *
  * @param id what {@code _id} holds
  * @param position of the last event the view contains; for a total, of the last event its parts contain
@@ -18,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param blocked left out when nothing is amiss
  * @param incomplete for a total: its parts that are blocked or incomplete themselves, by {@code
  *     <type>/<id>}, each with the instant since when it has been missing events
+ * @param pending for a total: the parts that have changed since it was last set, by {@code
+ *     <type>/<id>}. Empty unless it could not be set at once
  */
 record Stored(
     String id,
@@ -25,13 +30,14 @@ record Stored(
     long version,
     @Nullable Document view,
     @Nullable Blocked blocked,
-    Map<String, Instant> incomplete) {
+    Map<String, Instant> incomplete,
+    Set<String> pending) {
 
   /** Below every position. */
   static final long NOTHING = -1;
 
   static Stored absent(String id) {
-    return new Stored(id, NOTHING, 0, null, null, Map.of());
+    return new Stored(id, NOTHING, 0, null, null, Map.of(), Set.of());
   }
 
   boolean isAbsent() {
@@ -54,7 +60,8 @@ record Stored(
         document.getLong("version"),
         document.get("view", Document.class),
         Blocked.from(document.get("blocked", Document.class)),
-        incomplete);
+        incomplete,
+        new TreeSet<>(document.getList("pending", String.class, List.of())));
   }
 
   Document toDocument() {
@@ -74,6 +81,9 @@ record Stored(
                   part ->
                       new Document("part", part.getKey()).append("at", part.getValue().toString()))
               .toList());
+    }
+    if (!pending.isEmpty()) {
+      document.append("pending", List.copyOf(pending));
     }
     return document;
   }
