@@ -16,6 +16,7 @@ import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.redis.core.StringRedisTemplate;
 
 /**
  * Reads views as they are stored, by key. What a dashboard waits for is never computed on a miss: a
@@ -31,11 +32,17 @@ public final class StoredViews {
   private final HotViews hot;
   private final Documents documents;
 
-  StoredViews(MongoTemplate mongo, Serving serving, HotViews hot, Documents documents) {
+  private StoredViews(MongoTemplate mongo, Serving serving, HotViews hot, Documents documents) {
     this.mongo = mongo;
     this.serving = serving;
     this.hot = hot;
     this.documents = documents;
+  }
+
+  public static StoredViews of(MongoTemplate mongo, StringRedisTemplate redis) {
+    Serving serving = new Serving(mongo);
+    Documents documents = new Documents();
+    return new StoredViews(mongo, serving, new HotViews(redis, serving, documents), documents);
   }
 
   /** One document, from MongoDB. */

@@ -11,8 +11,6 @@ class StoredViewsConfiguration {
 
   @Bean
   StoredViews storedViews(MongoTemplate mongo, StringRedisTemplate redis) {
-    Serving serving = new Serving(mongo);
-    Documents documents = new Documents();
-    return new StoredViews(mongo, serving, new HotViews(redis, serving, documents), documents);
+    return StoredViews.of(mongo, redis);
   }
 }

@@ -39,7 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/trader/accounts")
 @Tag(name = "Accounts")
-class AccountController {
+class AccountQueryController {
 
   private static final String CURSOR = "nextCursor of the page before";
   private static final String LIMIT = "1 to 500, 50 when left out";
@@ -47,7 +47,7 @@ class AccountController {
   private final Asking asking;
   private final Ledgers ledgers;
 
-  AccountController(Asking asking, Ledgers ledgers) {
+  AccountQueryController(Asking asking, Ledgers ledgers) {
     this.asking = asking;
     this.ledgers = ledgers;
   }

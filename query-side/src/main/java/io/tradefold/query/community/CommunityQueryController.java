@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/community")
 @Tag(name = "Community")
-class CommunityController {
+class CommunityQueryController {
 
   private static final String EXAMPLE =
       """
@@ -38,7 +38,7 @@ class CommunityController {
   private final Asking asking;
   private final Ledgers ledgers;
 
-  CommunityController(Asking asking, Ledgers ledgers) {
+  CommunityQueryController(Asking asking, Ledgers ledgers) {
     this.asking = asking;
     this.ledgers = ledgers;
   }

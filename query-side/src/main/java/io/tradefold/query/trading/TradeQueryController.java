@@ -52,7 +52,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/trader")
 @Tag(name = "Trades")
-class TradeController {
+class TradeQueryController {
 
   private static final String ACCOUNT = "of one account; left out, of all accounts";
   private static final String SYMBOL = "of one symbol";
@@ -66,7 +66,7 @@ class TradeController {
   private final Ledgers ledgers;
   private final TradeListing listing;
 
-  TradeController(Asking asking, Ledgers ledgers, StoredViews views, Progress progress) {
+  TradeQueryController(Asking asking, Ledgers ledgers, StoredViews views, Progress progress) {
     this.asking = asking;
     this.ledgers = ledgers;
     this.listing = new TradeListing(views, progress);
