@@ -225,6 +225,7 @@ public final class PlainFigures {
     if (begin == null || end == null) {
       return buckets;
     }
+    Returns returns = returns(lastDay);
     for (LocalDate start = startOf.apply(begin); !start.isAfter(end); start = next.apply(start)) {
       LocalDate first = start;
       LocalDate last =
@@ -247,9 +248,9 @@ public final class PlainFigures {
       bucket.put("wins", within.stream().filter(t -> t.netPnl().isPositive()).count());
       bucket.put("losses", within.stream().filter(t -> t.netPnl().isNegative()).count());
       bucket.put("balance", balanceAtEndOf(last));
+      LocalDate until = lastDay == null || last.isBefore(lastDay) ? last : lastDay;
       boolean dayless = firstDay == null || lastDay == null;
-      Returns returns = returns(dayless || last.isBefore(lastDay) ? last : lastDay);
-      bucket.put("drawdown", dayless || returns.broken ? null : returns.fallNow());
+      bucket.put("drawdown", dayless ? null : returns.fallAfter(until));
       buckets.add(bucket);
     }
     return buckets;
@@ -317,6 +318,7 @@ public final class PlainFigures {
       }
       balance = start.add(net).subtract(withdrawals.getOrDefault(day, BigDecimal.ZERO));
       returns.broken |= balance.signum() <= 0;
+      returns.endOf(day);
     }
     return returns;
   }
@@ -324,26 +326,39 @@ public final class PlainFigures {
   private static final class Returns {
     final List<Double> r = new ArrayList<>();
     final double a;
+    final Map<LocalDate, @Nullable Double> falls = new TreeMap<>();
     boolean broken;
+    int indexed;
+    double index = 1;
+    double top = 1;
 
     Returns(int annualisation) {
       this.a = annualisation;
     }
 
     List<Double> falls() {
-      List<Double> falls = new ArrayList<>();
-      double index = 1;
-      double top = 1;
+      List<Double> all = new ArrayList<>();
+      double growth = 1;
+      double highest = 1;
       for (double x : r) {
-        index *= 1 + x;
-        top = Math.max(top, index);
-        falls.add((top - index) / top);
+        growth *= 1 + x;
+        highest = Math.max(highest, growth);
+        all.add((highest - growth) / highest);
       }
-      return falls;
+      return all;
     }
 
-    double fallNow() {
-      return r.isEmpty() ? 0 : falls().getLast();
+    void endOf(LocalDate day) {
+      for (; indexed < r.size(); indexed++) {
+        index *= 1 + r.get(indexed);
+        top = Math.max(top, index);
+      }
+      falls.put(day, broken ? null : (top - index) / top);
+    }
+
+    /** The fall at the end of a day of the range; none before its first. */
+    @Nullable Double fallAfter(LocalDate day) {
+      return falls.containsKey(day) ? falls.get(day) : Double.valueOf(0);
     }
 
     @Nullable Double percent() {
