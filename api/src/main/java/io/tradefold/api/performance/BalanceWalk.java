@@ -9,9 +9,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks the calendar days of a range over the series of days on which something happened: deposits at
- * the start of a day, then its net P&amp;L, withdrawals at its end. The return of a day is its net
- * P&amp;L ÷ the balance at its start. The days in between are counted, not visited.
+ * Walks the calendar days of a range over the series of days on which something happened: deposits
+ * at the start of a day, then its net P&amp;L, withdrawals at its end. The return of a day is its
+ * net P&amp;L ÷ the balance at its start. The days in between are counted, not visited.
  *
  * <p>With annualisation 252 weekdays count, and weekend days with net P&amp;L; with 365 every day.
  */
@@ -29,8 +29,7 @@ final class BalanceWalk {
   /**
    * @param series all days of the ledger on which something happened, in order
    */
-  BalanceWalk(
-      List<SeriesDay> series, LocalDate from, LocalDate to, Annualisation annualisation) {
+  BalanceWalk(List<SeriesDay> series, LocalDate from, LocalDate to, Annualisation annualisation) {
     this.series = series;
     this.to = to;
     this.annualisation = annualisation;
@@ -81,9 +80,7 @@ final class BalanceWalk {
       return days;
     }
     long weekdays = days / 7 * 5;
-    for (LocalDate day = first.plusDays(days / 7 * 7);
-        !day.isAfter(last);
-        day = day.plusDays(1)) {
+    for (LocalDate day = first.plusDays(days / 7 * 7); !day.isAfter(last); day = day.plusDays(1)) {
       weekdays += isWeekend(day) ? 0 : 1;
     }
     return weekdays;

@@ -47,7 +47,6 @@ public enum BreakdownBy {
     return text;
   }
 
-
   private Map<String, Tally> of(DaySummary day) {
     return switch (this) {
       case SYMBOL -> day.symbols().byKey();

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the days of a range say by themselves. A day is in question when a trade that counts closed on
- * it or its adjustments are not zero.
+ * What the days of a range say by themselves. A day is in question when a trade that counts closed
+ * on it or its adjustments are not zero.
  *
  * @param best the day with the highest net P&amp;L, the first of equals; null without days
  * @param worst the day with the lowest, the first of equals; null without days

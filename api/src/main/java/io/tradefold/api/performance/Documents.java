@@ -28,6 +28,7 @@ public interface Documents {
    *
    * @param needs what is missing, given what is there
    * @param read finds documents; those that do not exist are left out of its answer
+   * @throws TornRead when the documents turn out not to belong together
    */
   static Documents gather(
       Function<Documents, Set<ViewKey>> needs,
@@ -42,5 +43,28 @@ public interface Documents {
       missing = needs.apply(documents);
     }
     return documents;
+  }
+
+  /**
+   * Reads what a calculation needs and computes its answer; when a projection wrote in between,
+   * reads everything again.
+   *
+   * <p>{@code Documents.answer(c::needs, c::answer, keys -> store.find(keys))}
+   *
+   * @throws TornRead when ten attempts met a write
+   */
+  static <A> A answer(
+      Function<Documents, Set<ViewKey>> needs,
+      Function<Documents, A> answer,
+      Function<Set<ViewKey>, ? extends Map<ViewKey, ?>> read) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return answer.apply(gather(needs, read));
+      } catch (TornRead torn) {
+        if (attempt == 10) {
+          throw torn;
+        }
+      }
+    }
   }
 }

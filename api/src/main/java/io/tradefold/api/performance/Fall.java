@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * The worst fall of cumulative net P&amp;L within a stretch of trades, from its running maximum.
  *
  * @param amount how far it fell, above zero; {@code a} in JSON
- * @param from when the peak was reached first; null when the peak is the start of the stretch; {@code
- *     f}
+ * @param from when the peak was reached first; null when the peak is the start of the stretch;
+ *     {@code f}
  * @param to when the trough was reached first; {@code t}
  * @param trough the cumulative there, from zero at the start of the stretch; {@code l}
  * @param rebound the highest it rose above the trough afterwards, within the stretch; {@code r}

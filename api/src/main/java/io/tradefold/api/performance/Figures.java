@@ -8,9 +8,9 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every figure of a range, named and defined as in CONTRACT section 4. Amounts are exact, averages of
- * amounts rounded half-even to 10 decimals, ratios are doubles computed from exact sums and rounded
- * once where no root is in them.
+ * Every figure of a range, named and defined as in CONTRACT section 4. Amounts are exact, averages
+ * of amounts rounded half-even to 10 decimals, ratios are doubles computed from exact sums and
+ * rounded once where no root is in them.
  *
  * <p>Trades of 100, 200, 50, −150, 300, −100, 80, −30: winRate 0.625, profitFactor 730 ÷ 280 =
  * 2.6071428571, expectancy 56.25, sqn 1.0623900720.
@@ -65,8 +65,7 @@ public record Figures(
     int profitableDays,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) SortedMap<String, String> undefined) {
 
-  static Figures of(
-      Summary trades, DayExtremes days, ReturnFigures returns, MaxDrawdown drawdown) {
+  static Figures of(Summary trades, DayExtremes days, ReturnFigures returns, MaxDrawdown drawdown) {
     Reasons reasons = new Reasons();
     reasons.putAll(returns.undefined());
     reasons.remove("percent");
@@ -114,12 +113,10 @@ public record Figures(
         trades.winRuns().longest(),
         trades.lossRuns().longest(),
         trades.currentStreak(),
-        reasons.number(
-            "averageR", noR, () -> average(trades.totalR(), trades.tradesWithR())),
+        reasons.number("averageR", noR, () -> average(trades.totalR(), trades.tradesWithR())),
         trades.totalR().doubleValue(),
         trades.tradesWithR(),
-        reasons.number(
-            "averageHoldingSeconds", empty, () -> average(trades.heldSeconds(), n)),
+        reasons.number("averageHoldingSeconds", empty, () -> average(trades.heldSeconds(), n)),
         returns.days(),
         returns.totalReturn(),
         returns.cagr(),
@@ -159,8 +156,8 @@ public record Figures(
   }
 
   /**
-   * winRate − (1 − winRate) ÷ payoff, over the common denominator n·l·ΣW:
-   * w·(l·ΣW − (n − w)·|ΣL|) ÷ (n·l·ΣW).
+   * winRate − (1 − winRate) ÷ payoff, over the common denominator n·l·ΣW: w·(l·ΣW − (n − w)·|ΣL|) ÷
+   * (n·l·ΣW).
    */
   private static double kelly(int n, int wins, Amount lost, BigDecimal wonByLosses) {
     BigDecimal rest = lost.value().multiply(BigDecimal.valueOf(n - wins));

@@ -104,8 +104,7 @@ public record LedgerDay(
    * @throws IllegalStateException when one to leave is not there, or one to come is already
    */
   public LedgerDay replaced(Collection<ClosedTrade> leaving, Collection<ClosedTrade> coming) {
-    return with(
-        closed.replaced(leaving, coming), deposits, withdrawals, adjustments, voidedOpen);
+    return with(closed.replaced(leaving, coming), deposits, withdrawals, adjustments, voidedOpen);
   }
 
   /**
@@ -150,8 +149,7 @@ public record LedgerDay(
       throw new IllegalStateException("no trade " + accountId + "/" + tradeId + " to annotate");
     }
     for (VoidedOpenTrade voided : meant) {
-      others.add(
-          new VoidedOpenTrade(accountId, voided.trade().withTags(tags), voided.reason()));
+      others.add(new VoidedOpenTrade(accountId, voided.trade().withTags(tags), voided.reason()));
     }
     return with(closed, deposits, withdrawals, adjustments, others);
   }

@@ -68,9 +68,7 @@ public record LedgerMonth(LedgerId ledgerId, YearMonth month, List<DaySummary> d
             byDay.put(date, DaySummary.of(day));
           }
         });
-    return byDay.isEmpty()
-        ? null
-        : new LedgerMonth(ledgerId, month, List.copyOf(byDay.values()));
+    return byDay.isEmpty() ? null : new LedgerMonth(ledgerId, month, List.copyOf(byDay.values()));
   }
 
   /** Its days' summaries, joined in order. */

@@ -100,10 +100,7 @@ public record Overview(
   private Amount netSince(LocalDate from, LocalDate today) {
     DateRange range = new DateRange(from, today);
     return sum(
-        recentDays.stream()
-            .filter(day -> range.contains(day.day()))
-            .map(DayNet::netPnl)
-            .toList());
+        recentDays.stream().filter(day -> range.contains(day.day())).map(DayNet::netPnl).toList());
   }
 
   private static Amount sum(List<Amount> amounts) {

@@ -15,8 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Computes the overview of a ledger from its book, the last days with trades, and the month and day in
- * which the worst fall was made good.
+ * Computes the overview of a ledger from its book, the last days with trades, and the month and day
+ * in which the worst fall was made good.
  *
  * @param book null when nothing happened in the ledger yet
  */
@@ -52,14 +52,12 @@ public record OverviewCalculation(LedgerId ledgerId, @Nullable LedgerBook book) 
     Reasons reasons = new Reasons();
     int n = summary.trades();
     String empty = n == 0 ? Reasons.NO_TRADES : null;
-    String noLosses =
-        empty != null ? empty : summary.losses() == 0 ? Reasons.NO_LOSSES : null;
+    String noLosses = empty != null ? empty : summary.losses() == 0 ? Reasons.NO_LOSSES : null;
     if (empty != null) {
       reasons.put("bestTrade", empty);
       reasons.put("worstTrade", empty);
     }
-    Double winRate =
-        reasons.number("winRate", empty, () -> Reasons.ratio(summary.wins(), n));
+    Double winRate = reasons.number("winRate", empty, () -> Reasons.ratio(summary.wins(), n));
     Double profitFactor =
         reasons.number(
             "profitFactor",
@@ -90,11 +88,7 @@ public record OverviewCalculation(LedgerId ledgerId, @Nullable LedgerBook book) 
   }
 
   private static MaxDrawdown drawdown(
-      LedgerBook book,
-      List<SeriesDay> series,
-      Summary summary,
-      Zone zone,
-      Documents documents) {
+      LedgerBook book, List<SeriesDay> series, Summary summary, Zone zone, Documents documents) {
     List<LocalDate> trading =
         series.stream().filter(day -> day.trades() > 0).map(SeriesDay::day).toList();
     LocalDate first = trading.isEmpty() ? null : trading.getFirst();
@@ -105,11 +99,7 @@ public record OverviewCalculation(LedgerId ledgerId, @Nullable LedgerBook book) 
                 List.of(), LocalDate.EPOCH, LocalDate.EPOCH.minusDays(1), Annualisation.EVERY_DAY)
             : new BalanceWalk(series, first, trading.getLast(), Annualisation.EVERY_DAY);
     return MaxDrawdown.of(
-        summary.path(),
-        recoverySearch(book).recoveredAt(documents),
-        first,
-        zone,
-        walk.figures());
+        summary.path(), recoverySearch(book).recoveredAt(documents), first, zone, walk.figures());
   }
 
   /** The last days that together have ten trades, newest first. */

@@ -13,12 +13,12 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Computes the performance of a ledger over a range from at most five documents, however many trades
- * there are: the book, the months the range cuts, and the month and day in which the worst fall was
- * made good.
+ * Computes the performance of a ledger over a range from at most five documents, however many
+ * trades there are: the book, the months the range cuts, and the month and day in which the worst
+ * fall was made good.
  *
- * <p>A side left out bounds nothing: trades and adjustments count from the beginning, or to the end.
- * Days then count from that of the first closed trade, or to that of the last.
+ * <p>A side left out bounds nothing: trades and adjustments count from the beginning, or to the
+ * end. Days then count from that of the first closed trade, or to that of the last.
  *
  * @param from null when left out
  * @param to null when left out; beyond today it is today
@@ -61,17 +61,15 @@ public record PerformanceCalculation(
   /**
    * @param documents all it {@link #needs}
    * @throws InvalidValue when the range has more than 20,000 buckets
-   * @throws TornRead when the documents were read while they changed; read them again
+   * @throws TornRead when the documents were read while they changed; see {@link Documents#answer}
    */
   public PerformanceAnswer answer(Documents documents) {
     LedgerBook stored = documents.get(LedgerBook.key(terms.ledgerId()), LedgerBook.TYPE);
     LedgerBook book = stored == null ? new LedgerBook(terms.ledgerId(), List.of()) : stored;
     List<SeriesDay> series = book.series();
-    List<SeriesDay> inside =
-        series.stream().filter(day -> range().contains(day.day())).toList();
+    List<SeriesDay> inside = series.stream().filter(day -> range().contains(day.day())).toList();
     List<Stretch> stretches = Stretch.of(book, range(), documents);
-    Summary trades =
-        stretches.stream().map(Stretch::summary).reduce(Summary.EMPTY, Summary::plus);
+    Summary trades = stretches.stream().map(Stretch::summary).reduce(Summary.EMPTY, Summary::plus);
     List<SeriesDay> trading = inside.stream().filter(day -> day.trades() > 0).toList();
     LocalDate first = from != null ? from : trading.isEmpty() ? null : trading.getFirst().day();
     LocalDate last =
@@ -180,8 +178,7 @@ public record PerformanceCalculation(
       @Nullable String noFall,
       BalanceWalk walk) {
     Reasons reasons = new Reasons();
-    Double fall =
-        reasons.number("drawdown", noFall != null ? noFall : walk.broken(), walk::fall);
+    Double fall = reasons.number("drawdown", noFall != null ? noFall : walk.broken(), walk::fall);
     return new BucketFigures(start, net, trades, wins, losses, balance, fall, reasons.byField());
   }
 }

@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The course of cumulative net P&amp;L over a stretch of trades, from zero at its start. A monoid:
- * paths of neighbouring stretches join exactly, however a history is cut. Of equal extremes and falls
- * the first counts.
+ * paths of neighbouring stretches join exactly, however a history is cut. Of equal extremes and
+ * falls the first counts.
  *
- * <p>Trades of 100, −150, 80 give: sum 30, high 100, low −50, and a fall of 150 that rebounded by 80.
+ * <p>Trades of 100, −150, 80 give: sum 30, high 100, low −50, and a fall of 150 that rebounded by
+ * 80.
  *
  * @param sum the cumulative at the end; {@code s} in JSON
  * @param high its highest point, the start included; {@code h}
@@ -63,9 +64,9 @@ public record PnlPath(
   }
 
   /**
-   * The first of the worst among: the fall here, the one from the high here to the low there, the one
-   * there. Where the last two are equal the one from here has its trough first: another trough that
-   * low before it would make it deeper.
+   * The first of the worst among: the fall here, the one from the high here to the low there, the
+   * one there. Where the last two are equal the one from here has its trough first: another trough
+   * that low before it would make it deeper.
    */
   private @Nullable Fall worstFall(PnlPath next, Amount nextHigh, Amount nextLow) {
     Amount here = fall == null ? Amount.ZERO : fall.amount();

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds when the worst fall of a range was made good. Which month did it follows from the months'
- * summaries; then its days are looked at, then the day's trades. The instant itself cannot be part of
- * a mergeable summary: it depends on how high the peak before the stretch was.
+ * summaries; then its days are looked at, then the day's trades. The instant itself cannot be part
+ * of a mergeable summary: it depends on how high the peak before the stretch was.
  */
 final class RecoverySearch {
 
@@ -74,8 +74,7 @@ final class RecoverySearch {
     return searchDay(day.day(), day.summary(), place.before(), documents);
   }
 
-  private Outcome searchDay(
-      LocalDate day, Summary summary, PnlPath before, Documents documents) {
+  private Outcome searchDay(LocalDate day, Summary summary, PnlPath before, Documents documents) {
     ViewKey key = LedgerDay.key(book.ledgerId(), day);
     if (!documents.has(key)) {
       return new Outcome(key, null);
@@ -84,8 +83,7 @@ final class RecoverySearch {
     if (document == null || !Summary.of(document.trades()).equals(summary)) {
       throw new TornRead(key);
     }
-    List<ClosedTrade> trades =
-        document.trades().stream().filter(trade -> !trade.isVoid()).toList();
+    List<ClosedTrade> trades = document.trades().stream().filter(trade -> !trade.isVoid()).toList();
     List<PnlPath> paths = new ArrayList<>();
     trades.forEach(trade -> paths.add(PnlPath.of(trade.netPnl(), trade.closedAt())));
     Place place = locate(before, paths);

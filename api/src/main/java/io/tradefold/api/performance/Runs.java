@@ -4,7 +4,8 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
 /**
- * Runs of one kind of result, such as wins, within a stretch of trades. In JSON an array of the three.
+ * Runs of one kind of result, such as wins, within a stretch of trades. In JSON an array of the
+ * three.
  *
  * @param prefix how many the stretch begins with
  * @param longest the longest run in it

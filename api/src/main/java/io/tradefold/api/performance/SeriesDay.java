@@ -57,9 +57,9 @@ public record SeriesDay(
   }
 
   /**
-   * Days of one month as text, joined by semicolons: the fields in order, the day by its number, zeros
-   * at the end left out. {@code 3 -50.5 2 0 2 2;4 100 1 1 0 1 0 1000} is the 3rd with two losses, and
-   * the 4th with one win and a deposit of 1,000.
+   * Days of one month as text, joined by semicolons: the fields in order, the day by its number,
+   * zeros at the end left out. {@code 3 -50.5 2 0 2 2;4 100 1 1 0 1 0 1000} is the 3rd with two
+   * losses, and the 4th with one win and a deposit of 1,000.
    */
   static String pack(List<SeriesDay> days) {
     StringBuilder text = new StringBuilder();

@@ -11,9 +11,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the money figures need to know about a stretch of closed, non-void trades in order of closing.
- * A monoid: {@link #EMPTY} changes nothing, and neighbouring stretches join exactly, so a range is the
- * sum of its months and days however it is cut. Everything is exact.
+ * What the money figures need to know about a stretch of closed, non-void trades in order of
+ * closing. A monoid: {@link #EMPTY} changes nothing, and neighbouring stretches join exactly, so a
+ * range is the sum of its months and days however it is cut. Everything is exact.
  *
  * <p>Trades of 100, −150, 80: three trades, two wins of 180, one loss of −150, squares 38,900, the
  * longest winning run 1.

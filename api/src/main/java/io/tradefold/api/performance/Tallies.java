@@ -9,9 +9,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Tallies by a key such as the symbol. In JSON one line of text each, key last: {@code "3 2 180 -150
- * BRK.B"} is three trades in BRK.B, two of them wins of 180 together, and losses of −150. Keys are no
- * field names there, because a tag may hold a dot or a dollar sign.
+ * Tallies by a key such as the symbol. In JSON one line of text each, key last: {@code "3 2 180
+ * -150 BRK.B"} is three trades in BRK.B, two of them wins of 180 together, and losses of −150. Keys
+ * are no field names there, because a tag may hold a dot or a dollar sign.
  */
 public record Tallies(SortedMap<String, Tally> byKey) {
 

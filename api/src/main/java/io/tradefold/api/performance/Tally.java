@@ -26,8 +26,7 @@ public record Tally(int trades, int wins, Amount grossProfit, Amount grossLoss) 
   }
 
   static Tally of(Summary summary) {
-    return new Tally(
-        summary.trades(), summary.wins(), summary.grossProfit(), summary.grossLoss());
+    return new Tally(summary.trades(), summary.wins(), summary.grossProfit(), summary.grossLoss());
   }
 
   public Tally plus(Tally other) {

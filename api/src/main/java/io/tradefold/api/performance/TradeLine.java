@@ -18,13 +18,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A closed trade as one line of text: its fields in order, with a bar after each, tags last. A day of
- * fifty thousand trades stays below the sixteen megabytes a document may have, which it would not with
- * the name of every field in every trade.
+ * A closed trade as one line of text: its fields in order, with a bar after each, tags last. A day
+ * of fifty thousand trades stays below the sixteen megabytes a document may have, which it would
+ * not with the name of every field in every trade.
  *
  * <p>Instants are seconds since 1970, a dot and nanoseconds; what is absent is empty; a bar or
- * backslash in a reason or tag is preceded by a backslash, and an absent reason is told from an empty
- * one by a leading {@code =}.
+ * backslash in a reason or tag is preceded by a backslash, and an absent reason is told from an
+ * empty one by a leading {@code =}.
  */
 final class TradeLine {
 

@@ -127,9 +127,7 @@ public final class PlainFigures {
     all.put("averageWin", average(won));
     all.put("averageLoss", average(lost));
     BigDecimal payoff =
-        won.isEmpty() || lost.isEmpty()
-            ? null
-            : mean(won).divide(mean(lost).abs(), FINE);
+        won.isEmpty() || lost.isEmpty() ? null : mean(won).divide(mean(lost).abs(), FINE);
     all.put("payoffRatio", payoff == null ? null : payoff.doubleValue());
     all.put("expectancy", average(p));
     all.put(
@@ -137,9 +135,7 @@ public final class PlainFigures {
         payoff == null || winRate == null ? null : (1 + payoff.doubleValue()) * winRate - 1);
     all.put(
         "kelly",
-        payoff == null || winRate == null
-            ? null
-            : winRate - (1 - winRate) / payoff.doubleValue());
+        payoff == null || winRate == null ? null : winRate - (1 - winRate) / payoff.doubleValue());
     all.put("sqn", sqn(p));
     all.put("largestWin", won.stream().max(BigDecimal::compareTo).orElse(null));
     all.put("largestLoss", lost.stream().min(BigDecimal::compareTo).orElse(null));
@@ -229,10 +225,11 @@ public final class PlainFigures {
     if (begin == null || end == null) {
       return buckets;
     }
+    Returns returns = returns(lastDay);
     for (LocalDate start = startOf.apply(begin); !start.isAfter(end); start = next.apply(start)) {
       LocalDate first = start;
-      LocalDate last = next.apply(start).minusDays(1).isAfter(end)
-          ? end : next.apply(start).minusDays(1);
+      LocalDate last =
+          next.apply(start).minusDays(1).isAfter(end) ? end : next.apply(start).minusDays(1);
       List<ClosedTrade> within =
           trades.stream()
               .filter(t -> !dayOf(t).isBefore(first) && !dayOf(t).isAfter(last))
@@ -251,9 +248,9 @@ public final class PlainFigures {
       bucket.put("wins", within.stream().filter(t -> t.netPnl().isPositive()).count());
       bucket.put("losses", within.stream().filter(t -> t.netPnl().isNegative()).count());
       bucket.put("balance", balanceAtEndOf(last));
+      LocalDate until = lastDay == null || last.isBefore(lastDay) ? last : lastDay;
       boolean dayless = firstDay == null || lastDay == null;
-      Returns returns = returns(dayless || last.isBefore(lastDay) ? last : lastDay);
-      bucket.put("drawdown", dayless || returns.broken ? null : returns.fallNow());
+      bucket.put("drawdown", dayless ? null : returns.fallAfter(until));
       buckets.add(bucket);
     }
     return buckets;
@@ -276,8 +273,7 @@ public final class PlainFigures {
           Map<String, @Nullable Object> item = new LinkedHashMap<>();
           item.put("trades", (long) p.size());
           item.put("netPnl", sum(p));
-          item.put(
-              "winRate", (double) p.stream().filter(x -> x.signum() > 0).count() / p.size());
+          item.put("winRate", (double) p.stream().filter(x -> x.signum() > 0).count() / p.size());
           item.put(
               "profitFactor",
               lost.signum() == 0 ? null : won.divide(lost.abs(), FINE).doubleValue());
@@ -322,6 +318,7 @@ public final class PlainFigures {
       }
       balance = start.add(net).subtract(withdrawals.getOrDefault(day, BigDecimal.ZERO));
       returns.broken |= balance.signum() <= 0;
+      returns.endOf(day);
     }
     return returns;
   }
@@ -329,26 +326,39 @@ public final class PlainFigures {
   private static final class Returns {
     final List<Double> r = new ArrayList<>();
     final double a;
+    final Map<LocalDate, @Nullable Double> falls = new TreeMap<>();
     boolean broken;
+    int indexed;
+    double index = 1;
+    double top = 1;
 
     Returns(int annualisation) {
       this.a = annualisation;
     }
 
     List<Double> falls() {
-      List<Double> falls = new ArrayList<>();
-      double index = 1;
-      double top = 1;
+      List<Double> all = new ArrayList<>();
+      double growth = 1;
+      double highest = 1;
       for (double x : r) {
-        index *= 1 + x;
-        top = Math.max(top, index);
-        falls.add((top - index) / top);
+        growth *= 1 + x;
+        highest = Math.max(highest, growth);
+        all.add((highest - growth) / highest);
       }
-      return falls;
+      return all;
     }
 
-    double fallNow() {
-      return r.isEmpty() ? 0 : falls().getLast();
+    void endOf(LocalDate day) {
+      for (; indexed < r.size(); indexed++) {
+        index *= 1 + r.get(indexed);
+        top = Math.max(top, index);
+      }
+      falls.put(day, broken ? null : (top - index) / top);
+    }
+
+    /** The fall at the end of a day of the range; none before its first. */
+    @Nullable Double fallAfter(LocalDate day) {
+      return falls.containsKey(day) ? falls.get(day) : Double.valueOf(0);
     }
 
     @Nullable Double percent() {
@@ -371,8 +381,7 @@ public final class PlainFigures {
       all.put("cagr", cagr);
       all.put("volatility", none || n < 2 ? null : sd * Math.sqrt(a));
       all.put("sharpe", none || n < 2 || flat ? null : mean / sd * Math.sqrt(a));
-      all.put(
-          "sortino", none || down == 0 ? null : mean / Math.sqrt(down / n) * Math.sqrt(a));
+      all.put("sortino", none || down == 0 ? null : mean / Math.sqrt(down / n) * Math.sqrt(a));
       all.put(
           "calmar",
           cagr == null || percent == null || percent == 0 ? null : finite(cagr / percent));
@@ -421,8 +430,7 @@ public final class PlainFigures {
     }
     BigDecimal held = BigDecimal.ZERO;
     for (ClosedTrade trade : trades) {
-      held =
-          held.add(seconds(trade.closedAt()).subtract(seconds(trade.openedAt())));
+      held = held.add(seconds(trade.closedAt()).subtract(seconds(trade.openedAt())));
     }
     return held.divide(BigDecimal.valueOf(trades.size()), FINE).doubleValue();
   }
@@ -441,8 +449,7 @@ public final class PlainFigures {
     for (BigDecimal x : p) {
       squares = squares.add(x.subtract(mean).multiply(x.subtract(mean)));
     }
-    double sd =
-        squares.divide(BigDecimal.valueOf(p.size() - 1L), FINE).sqrt(FINE).doubleValue();
+    double sd = squares.divide(BigDecimal.valueOf(p.size() - 1L), FINE).sqrt(FINE).doubleValue();
     return Math.sqrt(p.size()) * mean.doubleValue() / sd;
   }
 

@@ -38,7 +38,6 @@ public final class LedgerBookTotal implements Total<LedgerBook> {
     for (ViewKey part : changedParts) {
       months.put(LedgerMonth.monthOf(part), views.get(part, LedgerMonth.TYPE));
     }
-    return LedgerBook.with(
-        views.get(total, LedgerBook.TYPE), LedgerBook.ledgerOf(total), months);
+    return LedgerBook.with(views.get(total, LedgerBook.TYPE), LedgerBook.ledgerOf(total), months);
   }
 }

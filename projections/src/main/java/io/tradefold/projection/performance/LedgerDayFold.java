@@ -20,8 +20,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Files what happens in an account under its day, twice: in the account's ledger and in the trader's
- * book. Both know the same about a day, so both are folded alike.
+ * Files what happens in an account under its day, twice: in the account's ledger and in the
+ * trader's book. Both know the same about a day, so both are folded alike.
  */
 public final class LedgerDayFold implements Fold<LedgerDay> {
 

@@ -46,9 +46,7 @@ public final class OverviewTotal implements Total<Overview> {
   @Override
   public Set<ViewKey> needs(ViewKey total, Set<ViewKey> changedParts, Views views) {
     ViewKey book = LedgerBook.key(Overview.ledgerOf(total));
-    return views.has(book)
-        ? calculation(total, views).needs(new AtHand(views))
-        : Set.of(book);
+    return views.has(book) ? calculation(total, views).needs(new AtHand(views)) : Set.of(book);
   }
 
   @Override
@@ -75,14 +73,12 @@ public final class OverviewTotal implements Total<Overview> {
     }
     return account == null
         ? null
-        : calculation.overview(
-            accounts, account.currency(), account.timeZone(), new AtHand(views));
+        : calculation.overview(accounts, account.currency(), account.timeZone(), new AtHand(views));
   }
 
   private static OverviewCalculation calculation(ViewKey total, Views views) {
     LedgerId ledgerId = Overview.ledgerOf(total);
-    return new OverviewCalculation(
-        ledgerId, views.get(LedgerBook.key(ledgerId), LedgerBook.TYPE));
+    return new OverviewCalculation(ledgerId, views.get(LedgerBook.key(ledgerId), LedgerBook.TYPE));
   }
 
   /** The engine's views as the calculation reads them. */

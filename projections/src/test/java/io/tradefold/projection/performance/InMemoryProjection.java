@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Runs folds and totals over batches without a database. Documents are kept as JSON, so that what is
- * read back is what a store would give; a total sees only what it was promised.
+ * Runs folds and totals over batches without a database. Documents are kept as JSON, so that what
+ * is read back is what a store would give; a total sees only what it was promised.
  */
 final class InMemoryProjection {
 

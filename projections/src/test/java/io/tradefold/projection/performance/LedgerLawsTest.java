@@ -167,8 +167,7 @@ class LedgerLawsTest {
       assertThat(answer.balance().value()).isEqualByComparingTo(allTime.balanceAtEndOf(LATE));
       assertThat(answer.netPnl().value()).isEqualByComparingTo(net(history, ledger, null, null));
       assertThat(answer.openTrades()).isEqualTo(history.openTrades(ledger.accounts()));
-      assertThat(answer.today().value())
-          .isEqualByComparingTo(net(history, ledger, today, today));
+      assertThat(answer.today().value()).isEqualByComparingTo(net(history, ledger, today, today));
       LocalDate monday = today.minusDays(today.getDayOfWeek().getValue() - 1L);
       assertThat(answer.thisWeek().value())
           .isEqualByComparingTo(net(history, ledger, monday, today));
@@ -188,8 +187,7 @@ class LedgerLawsTest {
   private static void assertCurve(List<BalancePoint> curve, PlainFigures plain) {
     assertThat(curve).hasSizeLessThanOrEqualTo(120).isNotEmpty();
     for (BalancePoint point : curve) {
-      assertThat(point.balance().value())
-          .isEqualByComparingTo(plain.balanceAtEndOf(point.day()));
+      assertThat(point.balance().value()).isEqualByComparingTo(plain.balanceAtEndOf(point.day()));
     }
   }
 
@@ -237,8 +235,7 @@ class LedgerLawsTest {
         List.of());
   }
 
-  private static InMemoryProjection run(
-      List<Recorded<TradingEvent>> events, Random boundaries) {
+  private static InMemoryProjection run(List<Recorded<TradingEvent>> events, Random boundaries) {
     InMemoryProjection projection = new InMemoryProjection(ledgers());
     int from = 0;
     while (from < events.size()) {

@@ -41,14 +41,15 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A seeded history of one trader with two accounts in one currency: trades close by hand, arrive late
- * by import, are matched anew, voided and annotated, and money comes and goes, all in random order of
- * time. Beside the events it keeps what must come of them.
+ * A seeded history of one trader with two accounts in one currency: trades close by hand, arrive
+ * late by import, are matched anew, voided and annotated, and money comes and goes, all in random
+ * order of time. Beside the events it keeps what must come of them.
  */
 final class RandomHistory {
 
   private static final List<String> ZONES =
-      List.of("UTC", "America/New_York", "Europe/Berlin", "Australia/Lord_Howe", "America/St_Johns");
+      List.of(
+          "UTC", "America/New_York", "Europe/Berlin", "Australia/Lord_Howe", "America/St_Johns");
 
   private final Random random;
   private final Instant start;
@@ -66,8 +67,7 @@ final class RandomHistory {
   RandomHistory(long seed) {
     this.random = new Random(seed);
     this.days = 1 + random.nextInt(120);
-    this.start =
-        Instant.parse("2025-01-01T00:00:00Z").plus(Duration.ofDays(random.nextInt(365)));
+    this.start = Instant.parse("2025-01-01T00:00:00Z").plus(Duration.ofDays(random.nextInt(365)));
     Zone zone = Zone.of(ZONES.get(random.nextInt(ZONES.size())));
     Annualisation annualisation =
         random.nextBoolean() ? Annualisation.WEEKDAYS : Annualisation.EVERY_DAY;
@@ -200,8 +200,7 @@ final class RandomHistory {
     ClosedTrade trade = some(account);
     if (trade != null && !trade.isVoid()) {
       closed(account).put(trade.tradeId(), trade.voided("typed twice"));
-      record(
-          new TradingEvent.TradeVoided(account, trade.tradeId(), "typed twice", trade, null));
+      record(new TradingEvent.TradeVoided(account, trade.tradeId(), "typed twice", trade, null));
     }
   }
 
@@ -236,8 +235,7 @@ final class RandomHistory {
     Instant from = startingAt(account);
     Instant to = start.minus(Duration.ofHours(random.nextInt(100)));
     startingAt.put(account, to);
-    record(
-        new TradingEvent.StartingBalanceMoved(account, startingBalance(account), from, to));
+    record(new TradingEvent.StartingBalanceMoved(account, startingBalance(account), from, to));
   }
 
   private void flow(AccountRef account) {
@@ -257,8 +255,7 @@ final class RandomHistory {
       default -> {
         Amount signed = random.nextBoolean() ? money : money.negate();
         flows(account).add(Flow.adjustment(day, signed.value()));
-        record(
-            new TradingEvent.Adjusted(account, AdjustmentKind.DIVIDEND, signed, at, null));
+        record(new TradingEvent.Adjusted(account, AdjustmentKind.DIVIDEND, signed, at, null));
       }
     }
   }
@@ -292,7 +289,7 @@ final class RandomHistory {
         id, execution(id.value(), at, Action.BUY), Quantity.of("1"), Amount.ZERO, null, null);
   }
 
-  private Fill.Closed closing(ClosedTrade trade) {
+  static Fill.Closed closing(ClosedTrade trade) {
     return new Fill.Closed(
         trade.tradeId(),
         execution(trade.tradeId() + ".x", trade.closedAt(), Action.SELL),
