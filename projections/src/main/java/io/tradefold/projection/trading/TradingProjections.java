@@ -8,6 +8,7 @@ import io.tradefold.projection.performance.LedgerBookTotal;
 import io.tradefold.projection.performance.LedgerDayFold;
 import io.tradefold.projection.performance.LedgerMonthTotal;
 import io.tradefold.projection.performance.OverviewTotal;
+import io.tradefold.projection.engine.ViewIndex;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,6 +28,12 @@ public class TradingProjections {
         List.of(
             new HotView<>(TraderAccounts.TYPE, TraderAccounts::slot),
             new HotView<>(Overview.TYPE, Overview::slot)));
+  }
+
+  /** A trader's directory over all communities, while Redis is away. */
+  @Bean
+  ViewIndex accountsByTrader() {
+    return new ViewIndex(TraderAccounts.TYPE, "traderId");
   }
 
   @Bean
