@@ -19,6 +19,15 @@ import java.util.Map;
 })
 public sealed interface Outcome {
 
+  /** An id of what was made, as a repeat knows it too; empty when there is none of that name. */
+  default String id(String name) {
+    return switch (this) {
+      case Done done -> done.ids().getOrDefault(name, "");
+      case Imported imported -> String.valueOf(imported.result().importId());
+      case Refused _ -> "";
+    };
+  }
+
   /** Done; these are the ids of what it is about, by field name. */
   record Done(Map<String, String> ids) implements Outcome {
 
