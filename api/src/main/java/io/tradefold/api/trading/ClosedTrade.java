@@ -2,6 +2,7 @@ package io.tradefold.api.trading;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.tradefold.api.money.Amount;
+import io.tradefold.api.money.Decimals;
 import io.tradefold.api.money.Factor;
 import io.tradefold.api.money.Price;
 import io.tradefold.api.money.Quantity;
@@ -73,9 +74,8 @@ public record ClosedTrade(
   @JsonIgnore
   public BigDecimal holdingSeconds() {
     Duration held = Duration.between(openedAt, closedAt);
-    return BigDecimal.valueOf(held.getSeconds())
-        .add(BigDecimal.valueOf(held.getNano(), 9))
-        .stripTrailingZeros();
+    return Decimals.canonical(
+        BigDecimal.valueOf(held.getSeconds()).add(BigDecimal.valueOf(held.getNano(), 9)));
   }
 
   public ClosedTrade withTags(List<String> newTags) {

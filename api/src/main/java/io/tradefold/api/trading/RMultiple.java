@@ -1,8 +1,9 @@
 package io.tradefold.api.trading;
 
+import io.tradefold.api.money.Amount;
+import io.tradefold.api.money.Decimals;
 import io.tradefold.api.money.Price;
 import java.math.BigDecimal;
-import io.tradefold.api.money.Amount;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,6 @@ final class RMultiple {
       return null;
     }
     BigDecimal ratio = netPnl.value().divide(risk.value(), SCALE, RoundingMode.HALF_EVEN);
-    return ratio.signum() == 0 ? BigDecimal.ZERO : ratio.stripTrailingZeros();
+    return Decimals.canonical(ratio);
   }
 }

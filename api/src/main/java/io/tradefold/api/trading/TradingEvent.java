@@ -101,7 +101,8 @@ public sealed interface TradingEvent extends Event {
   /**
    * A trade's note and tags are now these.
    *
-   * @param closedAt where the trade is filed; null while it is open, or was voided open
+   * @param closedAt the instant under whose day the trade is filed: when it closed, or was opened if
+   *     it was voided while open; null while it is open
    */
   @Published("trading.trade-annotated")
   record TradeAnnotated(

@@ -1,0 +1,33 @@
+package io.tradefold.server;
+
+import io.tradefold.server.edge.EdgeSettings;
+import org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration;
+import org.axonframework.springboot.autoconfig.XStreamAutoConfiguration;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+
+/**
+ * Tradefold: commands, projections, queries and their stores in one process. Axon's update check,
+ * which tells its makers about the machine, is left out.
+ */
+@SpringBootApplication(
+    scanBasePackages = {
+      "io.tradefold.command",
+      "io.tradefold.projection",
+      "io.tradefold.query",
+      "io.tradefold.server"
+    },
+    exclude = {
+      UpdateCheckerAutoConfiguration.class,
+      UserDetailsServiceAutoConfiguration.class,
+      XStreamAutoConfiguration.class
+    })
+@EnableConfigurationProperties({TradefoldSettings.class, EdgeSettings.class})
+public class TradefoldApplication {
+
+  public static void main(String[] args) {
+    SpringApplication.run(TradefoldApplication.class, args);
+  }
+}

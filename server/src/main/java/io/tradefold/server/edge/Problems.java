@@ -1,0 +1,98 @@
+package io.tradefold.server.edge;
+
+import io.tradefold.api.Conflict;
+import io.tradefold.api.FieldError;
+import io.tradefold.api.InvalidValue;
+import io.tradefold.api.NotFound;
+import io.tradefold.api.Rejected;
+import io.tradefold.api.TooLarge;
+import java.net.URI;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MissingRequestHeaderException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+import tools.jackson.core.JacksonException;
+
+/** Which problem an exception is. */
+final class Problems {
+
+  private Problems() {}
+
+  /**
+   * @return null when nobody foresaw it: then it is a fault of ours
+   */
+  static @Nullable ProblemDetail of(Throwable failure) {
+    TooLarge tooLarge = Unwrapped.find(failure, TooLarge.class);
+    if (tooLarge != null) {
+      return Problem.of(413, said(tooLarge));
+    }
+    return switch (Unwrapped.of(failure)) {
+      case InvalidValue invalid -> Problem.badValue(null, invalid.value(), invalid.expected());
+      case FieldError error -> Problem.badValue(error.field(), error.value(), error.expected());
+      case Rejected rejected -> Problem.brokenRule(rejected.rule(), rejected.detail());
+      case NotFound nothing -> Problem.of(404, said(nothing));
+      case AggregateNotFoundException nothing -> Problem.of(404, "There is no such thing.");
+      case Conflict taken -> Problem.of(409, said(taken));
+      case ConcurrencyException lost -> lostRace();
+      case AggregateStreamCreationException lost -> lostRace();
+      case HttpMessageNotReadableException unreadable -> unreadable(unreadable);
+      case JacksonException json -> JsonProblems.of(json);
+      case MethodArgumentTypeMismatchException mismatch -> mismatch(mismatch);
+      case MissingServletRequestParameterException missing ->
+          Problem.badValue(missing.getParameterName(), null, "a value");
+      case MissingRequestHeaderException missing ->
+          Problem.badValue(missing.getHeaderName(), null, "a value");
+      case NoResourceFoundException nothing -> Problem.of(404, "There is nothing here.");
+      case ErrorResponse known -> ofSpring(known);
+      default -> null;
+    };
+  }
+
+  private static String said(Throwable failure) {
+    return String.valueOf(failure.getMessage());
+  }
+
+  private static ProblemDetail lostRace() {
+    return Problem.of(409, "Somebody else changed it at the same moment. Look again and repeat.");
+  }
+
+  private static ProblemDetail unreadable(HttpMessageNotReadableException unreadable) {
+    JacksonException json = Unwrapped.find(unreadable, JacksonException.class);
+    return json == null
+        ? Problem.of(400, "This needs a body that can be read.")
+        : JsonProblems.of(json);
+  }
+
+  private static ProblemDetail mismatch(MethodArgumentTypeMismatchException mismatch) {
+    InvalidValue invalid = Unwrapped.find(mismatch, InvalidValue.class);
+    Object value = mismatch.getValue();
+    return invalid == null
+        ? Problem.badValue(
+            mismatch.getName(),
+            value == null ? null : value.toString(),
+            Expected.of(mismatch.getRequiredType()))
+        : Problem.badValue(mismatch.getName(), invalid.value(), invalid.expected());
+  }
+
+  /** Spring's own exceptions know their status and a sentence; the type is added. */
+  private static ProblemDetail ofSpring(ErrorResponse known) {
+    ProblemDetail problem = known.getBody();
+    int status = known.getStatusCode().value();
+    if (status >= 500 && status != 503) {
+      return Problem.of(status, "Something went wrong here.");
+    }
+    URI type = problem.getType();
+    if (type == null || type.equals(URI.create("about:blank"))) {
+      String detail = problem.getDetail();
+      return Problem.of(status, detail == null ? String.valueOf(problem.getTitle()) : detail);
+    }
+    return problem;
+  }
+}

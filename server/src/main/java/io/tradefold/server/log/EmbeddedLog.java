@@ -1,0 +1,55 @@
+package io.tradefold.server.log;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.tradefold.server.stores.DataFolder;
+import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.datasource.init.DatabasePopulatorUtils;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+
+/**
+ * What is particular to the log kept in a file of this process: its database, its tables, and that
+ * an append waits for its turn in memory. A log elsewhere brings its own three beans.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(
+    name = "tradefold.event-log",
+    havingValue = "embedded",
+    matchIfMissing = true)
+class EmbeddedLog {
+
+  /** Each command holds one connection while it decides, and few things cost less than these. */
+  private static final int CONNECTIONS = 64;
+
+  /**
+   * Commits are written before they are acknowledged (WRITE_DELAY=0; the default writes up to half
+   * a second later). The database is closed by this bean and by nothing else, so that a shutdown
+   * hook cannot take it away from those who still append.
+   */
+  @Bean(destroyMethod = "close")
+  HikariDataSource eventLogDataSource(DataFolder folder) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("event-log");
+    config.setJdbcUrl(
+        "jdbc:h2:file:"
+            + folder.log().resolve("events")
+            + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;NON_KEYWORDS=TYPE");
+    config.setUsername("tradefold");
+    config.setPassword("");
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setMinimumIdle(2);
+    HikariDataSource source = new HikariDataSource(config);
+    DatabasePopulatorUtils.execute(
+        new ResourceDatabasePopulator(new ClassPathResource("event-log/h2.sql")), source);
+    return source;
+  }
+
+  @Bean
+  AppendOrder appendOrder(DataSource source) {
+    return new AppendOrder(source);
+  }
+}

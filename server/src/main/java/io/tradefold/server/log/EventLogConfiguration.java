@@ -1,0 +1,86 @@
+package io.tradefold.server.log;
+
+import javax.sql.DataSource;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * Axon on a log in SQL. Every bean is named here: Axon's own configuration goes by class names of
+ * an older Spring Boot and would quietly run without transactions.
+ */
+@org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+class EventLogConfiguration {
+
+  /**
+   * How many of the newest events are kept deserialised for the processors that follow them. An
+   * event of an import holds 500 executions, so a few must do.
+   */
+  private static final int CACHED_EVENTS = 256;
+
+  @Bean
+  PublishedNames publishedNames() {
+    return PublishedNames.scan("io.tradefold");
+  }
+
+  @Bean
+  @Primary
+  PublishedSerializer serializer(PublishedNames names) {
+    return new PublishedSerializer(names);
+  }
+
+  /** The same; Axon looks for one by this qualifier and would otherwise make its own. */
+  @Bean
+  @Qualifier("eventSerializer")
+  Serializer eventSerializer(PublishedSerializer serializer) {
+    return serializer;
+  }
+
+  @Bean
+  TransactionManager axonTransactionManager(PlatformTransactionManager transactions) {
+    return new SpringTransactionManager(transactions);
+  }
+
+  @Bean
+  ConnectionProvider connectionProvider(DataSource source) {
+    return new UnitOfWorkAwareConnectionProviderWrapper(
+        new SpringDataSourceConnectionProvider(source));
+  }
+
+  @Bean
+  JdbcEventStorageEngine eventStorageEngine(
+      Serializer serializer,
+      Configuration axon,
+      ConnectionProvider connections,
+      TransactionManager transactions,
+      AppendOrder order) {
+    JdbcEventStorageEngine.Builder builder = JdbcEventStorageEngine.builder();
+    builder
+        .eventSerializer(serializer)
+        .snapshotSerializer(serializer)
+        .upcasterChain(axon.upcasterChain())
+        .snapshotFilter(axon.snapshotFilter());
+    return new LogEngine(builder.connectionProvider(connections), transactions, order);
+  }
+
+  @Bean(destroyMethod = "shutDown")
+  EmbeddedEventStore eventStore(JdbcEventStorageEngine engine, Configuration axon) {
+    return EmbeddedEventStore.builder()
+        .storageEngine(engine)
+        .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
+        .cachedEvents(CACHED_EVENTS)
+        .fetchDelay(50)
+        .build();
+  }
+}

@@ -1,0 +1,51 @@
+package io.tradefold.server.stores;
+
+import com.mongodb.ConnectionString;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import org.h2.mvstore.MVStore;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
+
+/**
+ * A MongoDB inside the process, over its real wire protocol, on a port of its own of the loopback
+ * interface. It writes once a second, all collections together: a crash may take the last second of
+ * views <em>and</em> tokens, and the projections fold it again.
+ *
+ * <p>It runs from the creation of this bean to its end; who uses it depends on the bean, so it is
+ * there before them and goes after them.
+ */
+public class EmbeddedMongo implements MongoConnectionDetails, DisposableBean {
+
+  private static final int CACHE_MEGABYTES = 48;
+
+  private final MongoServer server;
+  private final ConnectionString address;
+
+  /**
+   * @param database the name of the database in the connection string
+   */
+  public EmbeddedMongo(Path folder, String database) {
+    MVStore store =
+        new MVStore.Builder()
+            .fileName(folder.resolve("views.mv").toString())
+            .cacheSize(CACHE_MEGABYTES)
+            .open();
+    this.server = new MongoServer(new H2Backend(store));
+    server.bind("127.0.0.1", 0);
+    InetSocketAddress bound = server.getLocalAddress();
+    this.address = new ConnectionString("mongodb://127.0.0.1:" + bound.getPort() + "/" + database);
+  }
+
+  @Override
+  public ConnectionString getConnectionString() {
+    return address;
+  }
+
+  @Override
+  public void destroy() {
+    server.shutdown();
+  }
+}

@@ -1,0 +1,170 @@
+package io.tradefold.server.stores;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
+import redis.embedded.core.ExecutableProvider;
+
+/**
+ * A Redis of our own: a real server, started with the process, reachable on the loopback interface
+ * only and with a password made for this run.
+ *
+ * <p>It keeps its data over a clean stop and over nothing else. The dump is written when it is told
+ * to stop, after everybody who writes has stopped, and is deleted as soon as it is loaded. So after
+ * a crash it starts empty, which readers know how to handle, and never with old views that look
+ * current.
+ *
+ * <p>The library's own {@code RedisServer} is not used: its shutdown hook would kill the server
+ * while the projections are still writing.
+ */
+public class EmbeddedRedis implements DataRedisConnectionDetails, DisposableBean {
+
+  private static final Logger log = LoggerFactory.getLogger(EmbeddedRedis.class);
+  private static final String DUMP = "dump.rdb";
+  private static final int ATTEMPTS = 3;
+  private static final int PATIENCE_SECONDS = 10;
+
+  private final Path folder;
+  private final String password;
+  private final int port;
+  private final Process process;
+
+  public EmbeddedRedis(Path folder) {
+    this.folder = folder;
+    this.password = randomPassword();
+    try {
+      OrphanedProcess.end(folder);
+      Path binary = ExecutableProvider.newJarResourceProvider(folder.toFile()).get().toPath();
+      Started started = started(binary);
+      this.process = started.process();
+      this.port = started.port();
+      OrphanedProcess.remember(folder, process);
+      Files.deleteIfExists(folder.resolve(DUMP));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The embedded Redis did not start", e);
+    }
+  }
+
+  private record Started(Process process, int port) {}
+
+  /** Somebody else may take the free port before Redis does; then another one is tried. */
+  private Started started(Path binary) throws IOException {
+    for (int attempt = 1; ; attempt++) {
+      int free = freePort();
+      Process candidate = launch(binary, free);
+      if (isReady(candidate)) {
+        return new Started(candidate, free);
+      }
+      candidate.destroyForcibly();
+      if (attempt == ATTEMPTS) {
+        throw new IOException("Redis said nothing of being ready; see the log above");
+      }
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** The settings go in by standard input, so that the password stands in no file. */
+  private Process launch(Path binary, int freePort) throws IOException {
+    Process launched =
+        new ProcessBuilder(binary.toString(), "-")
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .start();
+    try (var settings = launched.outputWriter(StandardCharsets.UTF_8)) {
+      settings.write(settings(freePort));
+    }
+    return launched;
+  }
+
+  /** The save point is never reached: it only makes Redis write its dump when it is stopped. */
+  private String settings(int freePort) {
+    return """
+        bind 127.0.0.1
+        port %d
+        requirepass %s
+        appendonly no
+        save 2000000000 2000000000
+        dbfilename %s
+        """
+        .formatted(freePort, password, DUMP);
+  }
+
+  private static boolean isReady(Process candidate) {
+    CountDownLatch ready = new CountDownLatch(1);
+    Thread.ofPlatform().name("redis-output").daemon().start(() -> follow(candidate, ready));
+    try {
+      return ready.await(PATIENCE_SECONDS, TimeUnit.SECONDS) && candidate.isAlive();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** Reads on for ever, so that Redis never waits for somebody to read what it says. */
+  private static void follow(Process candidate, CountDownLatch ready) {
+    try (BufferedReader lines = candidate.inputReader(StandardCharsets.UTF_8)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        log.debug("{}", line);
+        if (line.contains("eady to accept connections")) {
+          ready.countDown();
+        }
+      }
+    } catch (IOException closed) {
+      log.debug("Redis has ended: {}", closed.getMessage());
+    }
+    ready.countDown();
+  }
+
+  private static String randomPassword() {
+    byte[] bytes = new byte[24];
+    new SecureRandom().nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  @Override
+  public String getPassword() {
+    return password;
+  }
+
+  @Override
+  public Standalone getStandalone() {
+    return Standalone.of("127.0.0.1", port);
+  }
+
+  /** Whether the server is running. */
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  @Override
+  public void destroy() {
+    process.destroy();
+    try {
+      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+    OrphanedProcess.forget(folder);
+  }
+}

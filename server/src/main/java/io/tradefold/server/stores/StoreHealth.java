@@ -1,0 +1,62 @@
+package io.tradefold.server.stores;
+
+import io.tradefold.api.LogHead;
+import javax.sql.DataSource;
+import org.bson.Document;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DataAccessException;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Whether the stores answer. Without log or views Tradefold is not ready; without Redis it is, only
+ * slower, because readers then take MongoDB.
+ */
+@Configuration(proxyBeanMethods = false)
+class StoreHealth {
+
+  static final Status DEGRADED = new Status("DEGRADED", "works, with less than it should have");
+
+  @Bean
+  HealthIndicator logHealthIndicator(DataSource source, LogHead head) {
+    JdbcTemplate jdbc = new JdbcTemplate(source);
+    return () -> {
+      try {
+        jdbc.execute("SELECT 1");
+        return Health.up().withDetail("head", head.index()).build();
+      } catch (DataAccessException e) {
+        return Health.down(e).build();
+      }
+    };
+  }
+
+  /** Spring's own asks {@code hello}, which the embedded MongoDB does not know. */
+  @Bean
+  HealthIndicator viewsHealthIndicator(MongoTemplate mongo) {
+    return () -> {
+      try {
+        mongo.executeCommand(new Document("ping", 1));
+        return Health.up().build();
+      } catch (DataAccessException e) {
+        return Health.down(e).build();
+      }
+    };
+  }
+
+  @Bean
+  HealthIndicator hotViewsHealthIndicator(StringRedisTemplate redis) {
+    return () -> {
+      try {
+        redis.hasKey("tradefold:ping");
+        return Health.up().build();
+      } catch (DataAccessException e) {
+        return Health.status(DEGRADED).withException(e).build();
+      }
+    };
+  }
+}

@@ -1,0 +1,126 @@
+package io.tradefold.server.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tradefold.server.RunningServer;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+class IdempotencyTest extends RunningServer {
+
+  private final Probe probe;
+
+  @Autowired
+  IdempotencyTest(Probe probe) {
+    this.probe = probe;
+  }
+
+  @Test
+  void theRequestTellsWhatTheEdgeKnows() {
+    HttpResponse<String> response =
+        send(
+            as("bob", "/api/probe/request")
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", "first-key")
+                .header("X-Correlation-Id", "corr-1")
+                .POST(BodyPublishers.ofString("{\"count\":1}")));
+
+    JsonNode request = json(response);
+    assertThat(request.at("/caller/id").asString()).isEqualTo("bob");
+    assertThat(request.get("correlationId").asString()).isEqualTo("corr-1");
+    assertThat(request.get("source").asString()).isEqualTo("API");
+    assertThat(request.get("idempotencyKey").asString()).isEqualTo("first-key");
+    assertThat(request.get("fingerprint").asString()).matches("[0-9a-f]{64}");
+    assertThat(request.get("receivedAt").asString()).endsWith("Z");
+  }
+
+  @Test
+  void withoutAKeyThereIsNoFingerprint() {
+    JsonNode request = json(post("/api/probe/request", "{}"));
+
+    assertThat(request.get("idempotencyKey").isNull()).isTrue();
+    assertThat(request.get("fingerprint").isNull()).isTrue();
+  }
+
+  @Test
+  void theSameRequestHasTheSameFingerprintAndRunsAgain() {
+    JsonNode first = json(post("/api/probe/request?x=1", "{\"count\":1}", "same"));
+    JsonNode second = json(post("/api/probe/request?x=1", "{\"count\":1}", "same"));
+
+    assertThat(second.get("fingerprint")).isEqualTo(first.get("fingerprint"));
+  }
+
+  @Test
+  void theSameKeyForAnotherBodyQueryOrPathIsRefused() {
+    assertThat(post("/api/probe/request", "{\"count\":1}", "reused").statusCode()).isEqualTo(200);
+
+    refusesReuse(post("/api/probe/request", "{\"count\":2}", "reused"));
+    refusesReuse(post("/api/probe/request?x=1", "{\"count\":1}", "reused"));
+    refusesReuse(post("/api/probe/order", "{\"count\":1}", "reused"));
+    assertThat(post("/api/probe/request", "{\"count\":1}", "reused").statusCode()).isEqualTo(200);
+  }
+
+  private static void refusesReuse(HttpResponse<String> response) {
+    assertThat(response.statusCode()).isEqualTo(422);
+    assertThat(json(response).get("rule").asString()).isEqualTo("idempotency-key-reused");
+  }
+
+  @Test
+  void anothersKeyIsAnother() {
+    assertThat(post("/api/probe/request", "{\"count\":1}", "shared").statusCode()).isEqualTo(200);
+
+    HttpResponse<String> others =
+        send(
+            as("bob", "/api/probe/request")
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", "shared")
+                .POST(BodyPublishers.ofString("{\"count\":2}")));
+    assertThat(others.statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aKeyWhoseRequestWasMalformedIsFreeForTheRepairedOne() {
+    assertThat(post("/api/probe/order", "{\"nonsense\":1}", "repaired").statusCode())
+        .isEqualTo(400);
+    assertThat(post("/api/probe/order", "{\"count\":1}", "repaired").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aKeyStillInUseIsAConflict() throws InterruptedException {
+    probe.entered = new CountDownLatch(1);
+    probe.mayGo = new CountDownLatch(1);
+    CompletableFuture<HttpResponse<String>> running =
+        CompletableFuture.supplyAsync(() -> post("/api/probe/slow", "{}", "running"));
+    assertThat(probe.entered.await(10, TimeUnit.SECONDS)).isTrue();
+
+    assertThat(post("/api/probe/slow", "{}", "running").statusCode()).isEqualTo(409);
+
+    probe.mayGo.countDown();
+    assertThat(running.join().statusCode()).isEqualTo(200);
+    assertThat(post("/api/probe/slow", "{}", "running").statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" ", "with space"})
+  void aKeyThatIsNoVisibleAsciiIsABadRequest(String key) {
+    HttpResponse<String> response =
+        post("/api/probe/request", "application/json", BodyPublishers.ofString("{}"), key);
+
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(json(response).get("field").asString()).isEqualTo("Idempotency-Key");
+  }
+
+  @Test
+  void aKeyMayHave128Characters() {
+    assertThat(post("/api/probe/request", "{}", "k".repeat(128)).statusCode()).isEqualTo(200);
+    assertThat(post("/api/probe/request", "{}", "k".repeat(129)).statusCode()).isEqualTo(400);
+  }
+}

@@ -1,0 +1,138 @@
+package io.tradefold.server.edge;
+
+import io.tradefold.api.Conflict;
+import io.tradefold.api.FieldError;
+import io.tradefold.api.InvalidValue;
+import io.tradefold.api.NotFound;
+import io.tradefold.api.Rejected;
+import io.tradefold.api.TooLarge;
+import io.tradefold.api.identity.Caller;
+import io.tradefold.api.identity.Request;
+import io.tradefold.api.money.Price;
+import io.tradefold.api.trading.Side;
+import io.tradefold.api.trading.Symbol;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+/** What the tests of the edge call: it shows what arrives, and fails in every way. */
+@RestController
+@RequestMapping("/api")
+class Probe {
+
+  volatile CountDownLatch entered = new CountDownLatch(1);
+  volatile CountDownLatch mayGo = new CountDownLatch(0);
+
+  record Target(Price price) {}
+
+  record Order(
+      @Nullable Symbol symbol,
+      @Nullable Side side,
+      @Nullable List<Target> targets,
+      @Nullable Instant at,
+      @Nullable Integer count,
+      @Nullable Boolean flag) {}
+
+  @GetMapping("/probe/caller")
+  Caller caller(Caller caller) {
+    return caller;
+  }
+
+  @PostMapping("/probe/request")
+  Request request(Request request, @RequestBody(required = false) @Nullable Order order) {
+    return request;
+  }
+
+  @PostMapping("/probe/order")
+  Order order(@RequestBody Order order) {
+    return order;
+  }
+
+  @PostMapping({"/trader/accounts/{account}/executions", "/probe/bytes"})
+  Map<String, Object> bytes(HttpServletRequest request, InputStream body, Request edge)
+      throws IOException {
+    long count = body.transferTo(OutputStream.nullOutputStream());
+    return Map.of("bytes", count, "fingerprint", String.valueOf(edge.fingerprint()));
+  }
+
+  @PostMapping("/probe/slow")
+  String slow(@RequestBody String body) throws InterruptedException {
+    entered.countDown();
+    if (!mayGo.await(10, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("Nobody let go");
+    }
+    return "done";
+  }
+
+  @GetMapping("/probe/salted/{day}")
+  Map<String, String> salted(@PathVariable String day, HttpServletRequest request) {
+    request.setAttribute("tradefold.etag-salt", day);
+    return Map.of("constant", "answer");
+  }
+
+  @GetMapping("/probe/later")
+  CompletableFuture<Map<String, String>> later() {
+    return CompletableFuture.supplyAsync(() -> Map.of("constant", "answer"));
+  }
+
+  @GetMapping("/probe/stream")
+  ResponseEntity<StreamingResponseBody> stream() {
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType("text/csv"))
+        .body(out -> out.write("a,b\n".getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @GetMapping("/probe/sse")
+  SseEmitter sse() throws IOException {
+    SseEmitter emitter = new SseEmitter(5_000L);
+    emitter.send("hello");
+    emitter.complete();
+    return emitter;
+  }
+
+  @GetMapping("/probe/parameters")
+  String parameters(@RequestParam int limit, @RequestParam Symbol symbol) {
+    return symbol + ":" + limit;
+  }
+
+  @GetMapping("/probe/fail/{how}")
+  String fail(@PathVariable String how) throws Exception {
+    throw switch (how) {
+      case "invalid" -> new InvalidValue("x", "a decimal");
+      case "field" -> new FieldError("rows[3].price", "abc", "a price");
+      case "rejected" -> new Rejected("out-of-order", "It came before the last one.");
+      case "not-found" -> new NotFound("There is no such account.");
+      case "conflict" -> new Conflict("The id is taken.");
+      case "too-large" -> new TooLarge("More than 32 MB.");
+      case "race" -> new ConcurrencyException("internals: sequence 7");
+      case "aggregate" -> new AggregateNotFoundException("account:x", "internals");
+      case "wrapped" ->
+          new CommandExecutionException("internals", new Rejected("already-open", "It is open."));
+      case "unforeseen" -> new IllegalStateException("internals: password=1234");
+      default -> new IllegalArgumentException(how);
+    };
+  }
+}
