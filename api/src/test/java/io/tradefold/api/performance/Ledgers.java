@@ -46,8 +46,7 @@ final class Ledgers {
   }
 
   private LedgerDay at(LocalDate day) {
-    return days.getOrDefault(
-        day, LedgerDay.empty(terms.ledgerId(), day, terms.timeZone()));
+    return days.getOrDefault(day, LedgerDay.empty(terms.ledgerId(), day, terms.timeZone()));
   }
 
   /** All documents, by key. */

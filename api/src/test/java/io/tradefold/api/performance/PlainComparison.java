@@ -36,8 +36,7 @@ public final class PlainComparison {
     Map<String, @Nullable Object> fall = fields(Objects.requireNonNull(drawdown));
     assertReasons("maxDrawdown", fall);
     assertFields("maxDrawdown", fall, plain.drawdown());
-    List<Map<String, @Nullable Object>> expected =
-        plain.buckets(bucket::startOf, bucket::next);
+    List<Map<String, @Nullable Object>> expected = plain.buckets(bucket::startOf, bucket::next);
     assertThat(answer.buckets()).hasSameSizeAs(expected);
     for (int i = 0; i < expected.size(); i++) {
       Map<String, @Nullable Object> actual = fields(answer.buckets().get(i));
@@ -77,8 +76,7 @@ public final class PlainComparison {
     expected.forEach((name, value) -> assertValue(where + "." + name, actual.get(name), value));
   }
 
-  private static void assertValue(
-      String what, @Nullable Object actual, @Nullable Object expected) {
+  private static void assertValue(String what, @Nullable Object actual, @Nullable Object expected) {
     if (actual == null || expected == null) {
       assertThat(actual).as(what).isEqualTo(expected);
       return;

@@ -127,9 +127,7 @@ public final class PlainFigures {
     all.put("averageWin", average(won));
     all.put("averageLoss", average(lost));
     BigDecimal payoff =
-        won.isEmpty() || lost.isEmpty()
-            ? null
-            : mean(won).divide(mean(lost).abs(), FINE);
+        won.isEmpty() || lost.isEmpty() ? null : mean(won).divide(mean(lost).abs(), FINE);
     all.put("payoffRatio", payoff == null ? null : payoff.doubleValue());
     all.put("expectancy", average(p));
     all.put(
@@ -137,9 +135,7 @@ public final class PlainFigures {
         payoff == null || winRate == null ? null : (1 + payoff.doubleValue()) * winRate - 1);
     all.put(
         "kelly",
-        payoff == null || winRate == null
-            ? null
-            : winRate - (1 - winRate) / payoff.doubleValue());
+        payoff == null || winRate == null ? null : winRate - (1 - winRate) / payoff.doubleValue());
     all.put("sqn", sqn(p));
     all.put("largestWin", won.stream().max(BigDecimal::compareTo).orElse(null));
     all.put("largestLoss", lost.stream().min(BigDecimal::compareTo).orElse(null));
@@ -231,8 +227,8 @@ public final class PlainFigures {
     }
     for (LocalDate start = startOf.apply(begin); !start.isAfter(end); start = next.apply(start)) {
       LocalDate first = start;
-      LocalDate last = next.apply(start).minusDays(1).isAfter(end)
-          ? end : next.apply(start).minusDays(1);
+      LocalDate last =
+          next.apply(start).minusDays(1).isAfter(end) ? end : next.apply(start).minusDays(1);
       List<ClosedTrade> within =
           trades.stream()
               .filter(t -> !dayOf(t).isBefore(first) && !dayOf(t).isAfter(last))
@@ -276,8 +272,7 @@ public final class PlainFigures {
           Map<String, @Nullable Object> item = new LinkedHashMap<>();
           item.put("trades", (long) p.size());
           item.put("netPnl", sum(p));
-          item.put(
-              "winRate", (double) p.stream().filter(x -> x.signum() > 0).count() / p.size());
+          item.put("winRate", (double) p.stream().filter(x -> x.signum() > 0).count() / p.size());
           item.put(
               "profitFactor",
               lost.signum() == 0 ? null : won.divide(lost.abs(), FINE).doubleValue());
@@ -371,8 +366,7 @@ public final class PlainFigures {
       all.put("cagr", cagr);
       all.put("volatility", none || n < 2 ? null : sd * Math.sqrt(a));
       all.put("sharpe", none || n < 2 || flat ? null : mean / sd * Math.sqrt(a));
-      all.put(
-          "sortino", none || down == 0 ? null : mean / Math.sqrt(down / n) * Math.sqrt(a));
+      all.put("sortino", none || down == 0 ? null : mean / Math.sqrt(down / n) * Math.sqrt(a));
       all.put(
           "calmar",
           cagr == null || percent == null || percent == 0 ? null : finite(cagr / percent));
@@ -421,8 +415,7 @@ public final class PlainFigures {
     }
     BigDecimal held = BigDecimal.ZERO;
     for (ClosedTrade trade : trades) {
-      held =
-          held.add(seconds(trade.closedAt()).subtract(seconds(trade.openedAt())));
+      held = held.add(seconds(trade.closedAt()).subtract(seconds(trade.openedAt())));
     }
     return held.divide(BigDecimal.valueOf(trades.size()), FINE).doubleValue();
   }
@@ -441,8 +434,7 @@ public final class PlainFigures {
     for (BigDecimal x : p) {
       squares = squares.add(x.subtract(mean).multiply(x.subtract(mean)));
     }
-    double sd =
-        squares.divide(BigDecimal.valueOf(p.size() - 1L), FINE).sqrt(FINE).doubleValue();
+    double sd = squares.divide(BigDecimal.valueOf(p.size() - 1L), FINE).sqrt(FINE).doubleValue();
     return Math.sqrt(p.size()) * mean.doubleValue() / sd;
   }
 

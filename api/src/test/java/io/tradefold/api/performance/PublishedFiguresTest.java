@@ -37,8 +37,7 @@ class PublishedFiguresTest {
 
   @Test
   void tableB() {
-    Figures figures =
-        figures("10000", "100", "200", "50", "-150", "300", "-100", "80", "-30");
+    Figures figures = figures("10000", "100", "200", "50", "-150", "300", "-100", "80", "-30");
 
     assertRatio(figures.winRate(), 0.625);
     assertRatio(figures.profitFactor(), 2.6071428571);
@@ -77,8 +76,7 @@ class PublishedFiguresTest {
 
   @Test
   void eightDailyReturns() {
-    ReturnFigures figures =
-        walk(List.of(.01, .10, -.04, .02, .03, .02, .01, -.10)).figures(null);
+    ReturnFigures figures = walk(List.of(.01, .10, -.04, .02, .03, .02, .01, -.10)).figures(null);
 
     assertRatio(figures.sharpe(), 1.7238613962);
     assertRatio(figures.sortino(), 2.6055312517);
@@ -119,8 +117,7 @@ class PublishedFiguresTest {
     List<ClosedTrade> trades = new ArrayList<>();
     LocalDate day = MONDAY;
     for (String result : results) {
-      trades.add(
-          Trades.of("main", "t" + day, day.atTime(15, 0).toInstant(ZoneOffset.UTC), result));
+      trades.add(Trades.of("main", "t" + day, day.atTime(15, 0).toInstant(ZoneOffset.UTC), result));
       day = day.plusDays(day.getDayOfWeek().getValue() == 5 ? 3 : 1);
     }
     return new Ledgers(TERMS)

@@ -48,8 +48,8 @@ public final class Trades {
   }
 
   /**
-   * Of small whole results, so that equal ones, equal falls and break-evens are frequent; a fifth has
-   * digits of its own, a third a stop, one in twelve is void.
+   * Of small whole results, so that equal ones, equal falls and break-evens are frequent; a fifth
+   * has digits of its own, a third a stop, one in twelve is void.
    */
   public static ClosedTrade random(Random random, String account, String id, Instant closedAt) {
     BigDecimal net =
