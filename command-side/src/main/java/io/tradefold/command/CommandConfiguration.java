@@ -19,4 +19,14 @@ class CommandConfiguration {
   AggregateStreams aggregateStreams(EventStore store) {
     return new AggregateStreams(store);
   }
+
+  @Bean
+  InputMapper inputMapper() {
+    return new InputMapper();
+  }
+
+  @Bean
+  InputConverter inputConverter(InputMapper mapper) {
+    return new InputConverter(mapper);
+  }
 }

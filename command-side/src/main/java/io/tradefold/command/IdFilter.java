@@ -3,12 +3,14 @@ package io.tradefold.command;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers which ids there have been, in a few bits each and at most half a megabyte in all. It never
- * forgets one: "no" is certain, "yes" means that a slower source must be asked. That happens wrongly
- * about once in a thousand up to 260,000 ids, and more often beyond.
+ * Remembers which ids there have been, in a few bits each and at most half a megabyte in all. It
+ * never forgets one: "no" is certain, "yes" means that a slower source must be asked. That happens
+ * wrongly about once in a thousand up to 260,000 ids, and more often beyond.
  *
  * <p>It is a Bloom filter in layers, each twice as large as the one before, so that an account with
  * ten trades carries a hundred bytes and one with 50,000 does not drown in wrong answers.
@@ -58,6 +60,18 @@ public final class IdFilter {
   /** What it weighs in bytes. */
   public int size() {
     return layers.stream().mapToInt(layer -> layer.length).sum();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof IdFilter that
+        && inLastLayer == that.inLastLayer
+        && Arrays.deepEquals(layers.toArray(), that.layers.toArray());
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.deepHashCode(layers.toArray());
   }
 
   private boolean isLastFull() {

@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a command is answered. It is kept with the command's first event when there is an idempotency
- * key, so that a repeat is answered alike; therefore it maps to JSON and back.
+ * What a command is answered. It is kept with the command's first event when there is an
+ * idempotency key, so that a repeat is answered alike; therefore it maps to JSON and back.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
@@ -18,6 +18,15 @@ import java.util.Map;
   @JsonSubTypes.Type(value = Outcome.Refused.class, name = "refused")
 })
 public sealed interface Outcome {
+
+  /** An id of what was made, as a repeat knows it too; empty when there is none of that name. */
+  default String id(String name) {
+    return switch (this) {
+      case Done done -> done.ids().getOrDefault(name, "");
+      case Imported imported -> String.valueOf(imported.result().importId());
+      case Refused _ -> "";
+    };
+  }
 
   /** Done; these are the ids of what it is about, by field name. */
   record Done(Map<String, String> ids) implements Outcome {

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param broker null when none is connected
  * @param openTrades in order of opening
- * @param carried tags of trades that re-matches have taken away: they stick to a trade's id, and come
- *     back with it. Null when there are none; never shown
+ * @param carried tags of trades that re-matches have taken away: they stick to a trade's id, and
+ *     come back with it. Null when there are none; never shown
  */
 public record AccountView(
     AccountRef account,
@@ -57,8 +57,7 @@ public record AccountView(
       RiskSettings riskSettings,
       @Nullable Broker broker,
       List<OpenTrade> openTrades) {
-    this(
-        account, name, startingBalance, openedAt, closed, riskSettings, broker, openTrades, null);
+    this(account, name, startingBalance, openedAt, closed, riskSettings, broker, openTrades, null);
   }
 
   public static AccountView of(TradingEvent.AccountOpened opened) {
@@ -79,7 +78,14 @@ public record AccountView(
 
   public AccountView renamed(String newName) {
     return new AccountView(
-        account, newName, startingBalance, openedAt, closed, riskSettings, broker, openTrades,
+        account,
+        newName,
+        startingBalance,
+        openedAt,
+        closed,
+        riskSettings,
+        broker,
+        openTrades,
         carried);
   }
 
@@ -104,7 +110,14 @@ public record AccountView(
 
   private AccountView brokered(@Nullable Broker newBroker) {
     return new AccountView(
-        account, name, startingBalance, openedAt, closed, riskSettings, newBroker, openTrades,
+        account,
+        name,
+        startingBalance,
+        openedAt,
+        closed,
+        riskSettings,
+        newBroker,
+        openTrades,
         carried);
   }
 
@@ -117,8 +130,9 @@ public record AccountView(
   }
 
   /**
-   * Matched anew: what was open leaves, then the fills apply. A trade that leaves and comes back keeps
-   * its tags, however late it comes, unless its opening execution was taken out: that frees its id.
+   * Matched anew: what was open leaves, then the fills apply. A trade that leaves and comes back
+   * keeps its tags, however late it comes, unless its opening execution was taken out: that frees
+   * its id.
    */
   public AccountView rematched(TradingEvent.SymbolRematched rematch) {
     Map<TradeId, OpenTrade> open = byId();

@@ -14,7 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of a trade, from flat to flat. Everything that figures, lists and exports need is in it.
+ * The result of a trade, from flat to flat. Everything that figures, lists and exports need is in
+ * it.
  *
  * @param quantity the largest held
  * @param averageEntry quantity-weighted, half-even to 10 decimals; for showing only
@@ -51,8 +52,8 @@ public record ClosedTrade(
     long arrival) {
 
   /**
-   * The order of closing, which drawdowns and runs depend on: closing instant, then when the closing
-   * execution was recorded.
+   * The order of closing, which drawdowns and runs depend on: closing instant, then when the
+   * closing execution was recorded.
    */
   public static final Comparator<ClosedTrade> ORDER =
       Comparator.comparing(ClosedTrade::closedAt)
@@ -80,15 +81,49 @@ public record ClosedTrade(
 
   public ClosedTrade withTags(List<String> newTags) {
     return new ClosedTrade(
-        accountId, tradeId, symbol, side, openedAt, closedAt, quantity, multiplier, averageEntry,
-        averageExit, grossPnl, fees, netPnl, stopLoss, rMultiple, newTags, signalId, voidReason,
-        arrivedAt, arrival);
+        accountId,
+        tradeId,
+        symbol,
+        side,
+        openedAt,
+        closedAt,
+        quantity,
+        multiplier,
+        averageEntry,
+        averageExit,
+        grossPnl,
+        fees,
+        netPnl,
+        stopLoss,
+        rMultiple,
+        newTags,
+        signalId,
+        voidReason,
+        arrivedAt,
+        arrival);
   }
 
   public ClosedTrade voided(String reason) {
     return new ClosedTrade(
-        accountId, tradeId, symbol, side, openedAt, closedAt, quantity, multiplier, averageEntry,
-        averageExit, grossPnl, fees, netPnl, stopLoss, rMultiple, tags, signalId, reason, arrivedAt,
+        accountId,
+        tradeId,
+        symbol,
+        side,
+        openedAt,
+        closedAt,
+        quantity,
+        multiplier,
+        averageEntry,
+        averageExit,
+        grossPnl,
+        fees,
+        netPnl,
+        stopLoss,
+        rMultiple,
+        tags,
+        signalId,
+        reason,
+        arrivedAt,
         arrival);
   }
 }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An account's imports of one day, newest first, as the list of imports shows them. A list is read
- * from these by the counts in {@link ImportDays}, so that it stays one read by id however many imports
- * there ever were.
+ * from these by the counts in {@link ImportDays}, so that it stays one read by id however many
+ * imports there ever were.
  *
  * @param day in the community's zone
  */

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param rejectedRows rows not taken, all of them
  * @param rejected why, by line; at most the first 1,000
  * @param tradesOpened trades there are now more than before, open or closed
- * @param tradesClosed closed trades there are now more than before; a late row may join two trades, so
- *     both can be negative
+ * @param tradesClosed closed trades there are now more than before; a late row may join two trades,
+ *     so both can be negative
  */
 public record ImportResult(
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ImportId importId,

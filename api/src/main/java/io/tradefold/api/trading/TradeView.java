@@ -10,11 +10,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One trade with its whole history: every execution and what it realised, every lot and what is left
- * of it. Exactly one of {@code open} and {@code result} is there.
+ * One trade with its whole history: every execution and what it realised, every lot and what is
+ * left of it. Exactly one of {@code open} and {@code result} is there.
  *
- * <p>Long 100 at 10, increased by 100 at 11, reduced by 150 at 12: two lots with 0 and 50 remaining,
- * three executions, of which the third realised 100 × 2 + 50 × 1 = 250 in two matches.
+ * <p>Long 100 at 10, increased by 100 at 11, reduced by 150 at 12: two lots with 0 and 50
+ * remaining, three executions, of which the third realised 100 × 2 + 50 × 1 = 250 in two matches.
  *
  * @param open as long as it is open, also when it was voided open
  * @param result once it is closed; its void reason is there
@@ -78,8 +78,7 @@ public record TradeView(
    *
    * @param before the trade of the same id that a re-match has taken away; null when there is none
    */
-  public static TradeView opened(
-      AccountRef account, Fill.Opened fill, @Nullable TradeView before) {
+  public static TradeView opened(AccountRef account, Fill.Opened fill, @Nullable TradeView before) {
     return new TradeView(
         account,
         OpenTrade.of(fill, before == null ? List.of() : before.tags()),

@@ -10,11 +10,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The accounts of one trader in one community, in order of opening. A trader's directory is these for
- * every community: one Redis hash, or the documents with that {@code traderId}.
+ * The accounts of one trader in one community, in order of opening. A trader's directory is these
+ * for every community: one Redis hash, or the documents with that {@code traderId}.
  */
-public record TraderAccounts(
-    CommunityId communityId, TraderId traderId, List<Entry> accounts) {
+public record TraderAccounts(CommunityId communityId, TraderId traderId, List<Entry> accounts) {
 
   public static final ViewType<TraderAccounts> TYPE =
       new ViewType<>("trader-accounts", TraderAccounts.class);
