@@ -11,9 +11,9 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * When a stream fails after it has begun, nothing may be written after it: half an export with an error
- * message at its end would pass for a whole one. The failure goes on to the web server, which breaks the
- * connection off, so that the client sees that something is missing.
+ * When a stream fails after it has begun, nothing may be written after it: half an export with an
+ * error message at its end would pass for a whole one. The failure goes on to the web server, which
+ * breaks the connection off, so that the client sees that something is missing.
  */
 final class BegunAnswers implements HandlerExceptionResolver {
 

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param broker null when none is connected
  * @param openTrades in order of opening
- * @param carried tags of trades that a re-match has taken away and may bring back in a later event of
- *     the same commit; empty between commits, and never shown
+ * @param carried tags of trades that re-matches have taken away: they stick to a trade's id, and come
+ *     back with it. Null when there are none; never shown
  */
 public record AccountView(
     AccountRef account,
@@ -47,7 +47,7 @@ public record AccountView(
     carried = carried == null || carried.isEmpty() ? null : List.copyOf(carried);
   }
 
-  /** An account between commits. */
+  /** An account of which no tagged trade was ever taken away. */
   public AccountView(
       AccountRef account,
       String name,
@@ -111,20 +111,18 @@ public record AccountView(
   /** With fills applied in order. */
   public AccountView filled(List<? extends Fill> fills) {
     Map<TradeId, OpenTrade> open = byId();
-    fills.forEach(fill -> apply(fill, open, Map.of()));
-    return with(open, carried);
+    Map<TradeId, List<String>> tags = carriedTags();
+    fills.forEach(fill -> apply(fill, open, tags));
+    return with(open, tags);
   }
 
   /**
    * Matched anew: what was open leaves, then the fills apply. A trade that leaves and comes back keeps
-   * its tags, also when it comes back in a later event of the same commit.
+   * its tags, however late it comes, unless its opening execution was taken out: that frees its id.
    */
   public AccountView rematched(TradingEvent.SymbolRematched rematch) {
     Map<TradeId, OpenTrade> open = byId();
-    Map<TradeId, List<String>> tags = new HashMap<>();
-    if (carried != null) {
-      carried.forEach(left -> tags.put(left.tradeId(), left.tags()));
-    }
+    Map<TradeId, List<String>> tags = carriedTags();
     rematch.replaced().forEach(trade -> tags.put(trade.tradeId(), trade.tags()));
     for (TradeId tradeId : rematch.reopened()) {
       OpenTrade left = open.remove(tradeId);
@@ -132,40 +130,32 @@ public record AccountView(
         tags.put(tradeId, left.tags());
       }
     }
+    rematch.removed().forEach(freed -> tags.remove(TradeId.of(freed.value())));
     rematch.fills().forEach(fill -> apply(fill, open, tags));
-    return with(
-        open,
-        tags.entrySet().stream()
-            .filter(left -> !left.getValue().isEmpty())
-            .map(left -> new CarriedTags(left.getKey(), left.getValue()))
-            .sorted(Comparator.comparing(left -> left.tradeId().value()))
-            .toList());
-  }
-
-  /** The import or its undoing is complete: what has not come back by now is gone. */
-  public AccountView settled() {
-    return carried == null ? this : with(byId(), null);
+    return with(open, tags);
   }
 
   public AccountView without(TradeId tradeId) {
     Map<TradeId, OpenTrade> open = byId();
     open.remove(tradeId);
-    return with(open, carried);
+    return with(open, carriedTags());
   }
 
   /** With a trade's tags replaced, if it is open. */
   public AccountView tagged(TradeId tradeId, List<String> tags) {
     Map<TradeId, OpenTrade> open = byId();
     open.computeIfPresent(tradeId, (id, trade) -> trade.withTags(tags));
-    return with(open, carried);
+    return with(open, carriedTags());
   }
 
   private static void apply(
       Fill fill, Map<TradeId, OpenTrade> open, Map<TradeId, List<String>> tags) {
     TradeId tradeId = fill.tradeId();
     switch (fill) {
-      case Fill.Opened opened ->
-          open.put(tradeId, OpenTrade.of(opened, tags.getOrDefault(tradeId, List.of())));
+      case Fill.Opened opened -> {
+        List<String> kept = tags.remove(tradeId);
+        open.put(tradeId, OpenTrade.of(opened, kept == null ? List.of() : kept));
+      }
       case Fill.Increased increased -> change(open, tradeId, trade -> trade.increased(increased));
       case Fill.Reduced reduced -> change(open, tradeId, trade -> trade.reduced(reduced));
       case Fill.Closed closed -> {
@@ -195,8 +185,15 @@ public record AccountView(
     return open;
   }
 
-  private AccountView with(
-      Map<TradeId, OpenTrade> open, @Nullable List<CarriedTags> nowCarried) {
+  private Map<TradeId, List<String>> carriedTags() {
+    Map<TradeId, List<String>> tags = new HashMap<>();
+    if (carried != null) {
+      carried.forEach(left -> tags.put(left.tradeId(), left.tags()));
+    }
+    return tags;
+  }
+
+  private AccountView with(Map<TradeId, OpenTrade> open, Map<TradeId, List<String>> tags) {
     return new AccountView(
         account,
         name,
@@ -206,6 +203,10 @@ public record AccountView(
         riskSettings,
         broker,
         open.values().stream().sorted(BY_OPENING).toList(),
-        nowCarried);
+        tags.entrySet().stream()
+            .filter(left -> !left.getValue().isEmpty())
+            .map(left -> new CarriedTags(left.getKey(), left.getValue()))
+            .sorted(Comparator.comparing(left -> left.tradeId().value()))
+            .toList());
   }
 }

@@ -40,10 +40,6 @@ public record LedgerScope(
   public static LedgerScope ofBook(List<AccountRef> accounts) {
     AccountRef first = accounts.getFirst();
     return new LedgerScope(
-        LedgerId.bookOf(first),
-        first.communityId(),
-        first.currency(),
-        first.timeZone(),
-        accounts);
+        LedgerId.bookOf(first), first.communityId(), first.currency(), first.timeZone(), accounts);
   }
 }

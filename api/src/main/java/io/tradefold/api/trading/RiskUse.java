@@ -34,5 +34,7 @@ public record RiskUse(
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
   public record Left(
-      @Nullable Integer openTrades, @Nullable Amount positionNotional, @Nullable Amount dailyLoss) {}
+      @Nullable Integer openTrades,
+      @Nullable Amount positionNotional,
+      @Nullable Amount dailyLoss) {}
 }

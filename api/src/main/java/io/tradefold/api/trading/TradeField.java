@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The fields of a {@link TradeItem}, in its order: what lists sort by, and the columns of an export. */
+/**
+ * The fields of a {@link TradeItem}, in its order: what lists sort by, and the columns of an
+ * export.
+ */
 public enum TradeField {
   TRADE_ID,
   ACCOUNT_ID,

@@ -5,11 +5,11 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import io.tradefold.api.InvalidValue;
 
 /**
- * What a list of trades is sorted by: {@code netPnl} ascending, {@code -netPnl} descending. Equal ones
- * follow each other by trade id, then account id, ascending.
+ * What a list of trades is sorted by: {@code netPnl} ascending, {@code -netPnl} descending. Equal
+ * ones follow each other by trade id, then account id, ascending.
  *
- * <p>A trade without {@code closedAt} counts as closed later than all others. For every other field,
- * trades without a value come last, ascending and descending.
+ * <p>A trade without {@code closedAt} counts as closed later than all others. For every other
+ * field, trades without a value come last, ascending and descending.
  */
 public record TradeSort(TradeField field, boolean descending) {
 

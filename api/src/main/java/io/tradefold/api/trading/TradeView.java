@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param executions in the order they were matched
  * @param lots all there ever were, in order
  * @param leftIn the import whose re-match took the trade away; null while the trade exists. A trade
- *     that has left is kept only for what sticks to its id, in case a later event of the same commit
- *     brings it back
+ *     that has left is kept only for what sticks to its id, in case a re-match brings it back
  */
 public record TradeView(
     AccountRef account,
@@ -77,7 +76,7 @@ public record TradeView(
   /**
    * A trade that starts.
    *
-   * @param before the trade of the same id that the same import has taken away; null when there is none
+   * @param before the trade of the same id that a re-match has taken away; null when there is none
    */
   public static TradeView opened(
       AccountRef account, Fill.Opened fill, @Nullable TradeView before) {

@@ -42,6 +42,5 @@ public sealed interface TradingQuery {
    * @param cursor where the page begins; null for the first
    * @param limit 1 to 500
    */
-  record ImportsOf(LedgerId ledgerId, @Nullable String cursor, int limit)
-      implements TradingQuery {}
+  record ImportsOf(LedgerId ledgerId, @Nullable String cursor, int limit) implements TradingQuery {}
 }

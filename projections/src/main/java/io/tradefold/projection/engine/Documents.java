@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import io.tradefold.api.ViewType;
@@ -59,6 +60,10 @@ final class Documents {
       found.put(stored.id(), stored);
     }
     return found;
+  }
+
+  void index(ViewIndex index) {
+    collection(index.type()).createIndex(Indexes.ascending("view." + index.field()));
   }
 
   /** Every document of a type, one after the other. */

@@ -78,6 +78,7 @@ public class ProjectionConfiguration {
       MongoTemplate mongo,
       StringRedisTemplate redis,
       ProjectionProperties properties,
+      ObjectProvider<ViewIndex> indexes,
       ObjectProvider<MeterRegistry> meters) {
     MeterRegistry registry = meters.getIfAvailable(SimpleMeterRegistry::new);
     List<Projector> projectors =
@@ -88,6 +89,7 @@ public class ProjectionConfiguration {
                     new Projector(
                         generation, mongo, redis, hot, registry, properties.writeGuard()))
             .toList();
+    indexes.forEach(index -> projectors.forEach(projector -> projector.index(index)));
     return configurer ->
         projectors.forEach(
             projector ->

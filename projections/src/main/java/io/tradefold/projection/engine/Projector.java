@@ -78,6 +78,13 @@ public final class Projector
     return generation;
   }
 
+  /** Makes sure of the index, if it is of one of this projection's types. */
+  void index(ViewIndex index) {
+    if (generation.projection().types().anyMatch(index.type()::equals)) {
+      documents.index(index);
+    }
+  }
+
   @Override
   public boolean canHandle(EventMessage<?> message) {
     return canHandleType(message.getPayloadType());

@@ -1,13 +1,13 @@
 package io.tradefold.projection.engine;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.bson.Document;
-import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.ToStringSerializerBase;
 
 /**
  * Views to and from what is stored. A stored view is the view's JSON with three rules of its own:
@@ -20,13 +20,23 @@ final class ViewCodec {
 
   private final JsonMapper mapper =
       JsonMapper.builder()
-          .withConfigOverride(
-              BigDecimal.class,
-              override -> override.setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.STRING)))
-          .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+          .addModule(new SimpleModule().addSerializer(new PlainDecimal()))
           .changeDefaultPropertyInclusion(
               inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
           .build();
+
+  /** A decimal as a string of plain digits. */
+  private static final class PlainDecimal extends ToStringSerializerBase {
+
+    PlainDecimal() {
+      super(BigDecimal.class);
+    }
+
+    @Override
+    public String valueToString(Object value) {
+      return ((BigDecimal) value).toPlainString();
+    }
+  }
 
   Document toDocument(Object view) {
     return new Document(mapper.convertValue(view, FIELDS));

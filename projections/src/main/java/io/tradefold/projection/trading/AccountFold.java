@@ -45,13 +45,13 @@ public final class AccountFold implements Fold<AccountView> {
       case TradingEvent.TradeAnnotated annotated -> annotated.closedAt() == null;
       case TradingEvent.ExecutionsImported imported -> true;
       case TradingEvent.SymbolRematched rematched -> true;
-      case TradingEvent.ImportCompleted completed -> true;
-      case TradingEvent.ImportUndone undone -> true;
       case TradingEvent.StartingBalanceMoved moved -> false;
       case TradingEvent.Deposited deposited -> false;
       case TradingEvent.Withdrawn withdrawn -> false;
       case TradingEvent.Adjusted adjusted -> false;
       case TradingEvent.TradeRefused refused -> false;
+      case TradingEvent.ImportCompleted completed -> false;
+      case TradingEvent.ImportUndone undone -> false;
     };
   }
 
@@ -80,13 +80,13 @@ public final class AccountFold implements Fold<AccountView> {
           opened(view).tagged(annotated.tradeId(), annotated.tags());
       case TradingEvent.ExecutionsImported imported -> opened(view).filled(imported.fills());
       case TradingEvent.SymbolRematched rematched -> opened(view).rematched(rematched);
-      case TradingEvent.ImportCompleted completed -> opened(view).settled();
-      case TradingEvent.ImportUndone undone -> opened(view).settled();
       case TradingEvent.StartingBalanceMoved moved -> view;
       case TradingEvent.Deposited deposited -> view;
       case TradingEvent.Withdrawn withdrawn -> view;
       case TradingEvent.Adjusted adjusted -> view;
       case TradingEvent.TradeRefused refused -> view;
+      case TradingEvent.ImportCompleted completed -> view;
+      case TradingEvent.ImportUndone undone -> view;
     };
   }
 

@@ -7,7 +7,6 @@ import io.tradefold.api.ViewType;
 import io.tradefold.api.trading.AccountRef;
 import io.tradefold.api.trading.ClosedTrade;
 import io.tradefold.api.trading.Fill;
-import io.tradefold.api.trading.ImportId;
 import io.tradefold.api.trading.TradeId;
 import io.tradefold.api.trading.TradeView;
 import io.tradefold.api.trading.TradingEvent;
@@ -49,6 +48,7 @@ public final class TradeFold implements Fold<TradeView> {
           Stream.of(
                   rematched.replaced().stream().map(ClosedTrade::tradeId),
                   rematched.reopened().stream(),
+                  freed(rematched),
                   trades(rematched.fills()))
               .flatMap(trades -> trades);
       case TradingEvent.AccountOpened opened -> Stream.empty();
@@ -67,6 +67,11 @@ public final class TradeFold implements Fold<TradeView> {
     };
   }
 
+  /** A trade has the id of its opening execution: taken out, that frees the trade's id. */
+  private static Stream<TradeId> freed(TradingEvent.SymbolRematched rematched) {
+    return rematched.removed().stream().map(executionId -> TradeId.of(executionId.value()));
+  }
+
   private static Stream<TradeId> trades(List<Fill> fills) {
     return fills.stream().map(Fill::tradeId);
   }
@@ -80,7 +85,7 @@ public final class TradeFold implements Fold<TradeView> {
   private static @Nullable TradeView apply(
       ViewKey key, @Nullable TradeView view, TradingEvent event) {
     return switch (event) {
-      case TradingEvent.TradeOpened opened -> filled(opened.account(), null, opened.fill());
+      case TradingEvent.TradeOpened opened -> filled(opened.account(), view, opened.fill());
       case TradingEvent.TradeIncreased increased ->
           filled(increased.account(), view, increased.fill());
       case TradingEvent.TradeReduced reduced -> filled(reduced.account(), view, reduced.fill());
@@ -89,7 +94,7 @@ public final class TradeFold implements Fold<TradeView> {
       case TradingEvent.TradeAnnotated annotated ->
           there(view).annotated(annotated.text(), annotated.tags());
       case TradingEvent.ExecutionsImported imported ->
-          filled(imported.account(), view, ofTrade(key, imported.fills()), null);
+          filled(imported.account(), view, ofTrade(key, imported.fills()));
       case TradingEvent.SymbolRematched rematched -> rematched(key, view, rematched);
       case TradingEvent.AccountOpened opened -> view;
       case TradingEvent.AccountRenamed renamed -> view;
@@ -110,14 +115,21 @@ public final class TradeFold implements Fold<TradeView> {
   /** First it leaves, if it does; then the fills that are its own apply. */
   private static @Nullable TradeView rematched(
       ViewKey key, @Nullable TradeView view, TradingEvent.SymbolRematched rematched) {
+    return filled(
+        rematched.account(), left(key, view, rematched), ofTrade(key, rematched.fills()));
+  }
+
+  private static @Nullable TradeView left(
+      ViewKey key, @Nullable TradeView view, TradingEvent.SymbolRematched rematched) {
+    if (view == null || freed(rematched).anyMatch(tradeId -> isKeyOf(key, tradeId))) {
+      return null;
+    }
     boolean leaves =
         Stream.concat(
                 rematched.replaced().stream().map(ClosedTrade::tradeId),
                 rematched.reopened().stream())
             .anyMatch(tradeId -> isKeyOf(key, tradeId));
-    TradeView left = leaves ? there(view).left(rematched.importId()) : view;
-    return filled(
-        rematched.account(), left, ofTrade(key, rematched.fills()), rematched.importId());
+    return leaves ? view.left(rematched.importId()) : view;
   }
 
   private static List<Fill> ofTrade(ViewKey key, List<Fill> fills) {
@@ -131,16 +143,11 @@ public final class TradeFold implements Fold<TradeView> {
     return start > 0 && id.charAt(start - 1) == ':' && id.endsWith(trade);
   }
 
-  /**
-   * @param importId the import that may have taken the trade away before; null when it has not
-   */
   private static @Nullable TradeView filled(
-      AccountRef account, @Nullable TradeView view, List<Fill> fills, @Nullable ImportId importId) {
+      AccountRef account, @Nullable TradeView view, List<Fill> fills) {
     TradeView now = view;
     for (Fill fill : fills) {
-      boolean comesBack =
-          now != null && now.hasLeft() && Objects.equals(now.leftIn(), importId);
-      now = filled(account, fill instanceof Fill.Opened && !comesBack ? null : now, fill);
+      now = filled(account, now, fill);
     }
     return now;
   }

@@ -3,6 +3,7 @@ package io.tradefold.projection.trading;
 import io.tradefold.api.trading.TraderAccounts;
 import io.tradefold.projection.engine.HotView;
 import io.tradefold.projection.engine.Projection;
+import io.tradefold.projection.engine.ViewIndex;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +21,12 @@ public class TradingProjections {
         List.of(new AccountFold(), new TraderAccountsFold()),
         List.of(),
         List.of(new HotView<>(TraderAccounts.TYPE, TraderAccounts::slot)));
+  }
+
+  /** A trader's directory over all communities, while Redis is away. */
+  @Bean
+  ViewIndex accountsByTrader() {
+    return new ViewIndex(TraderAccounts.TYPE, "traderId");
   }
 
   @Bean

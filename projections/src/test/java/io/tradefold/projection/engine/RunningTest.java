@@ -207,7 +207,7 @@ class RunningTest {
     await().until(() -> !heard.isEmpty());
     assertThat(heard)
         .containsExactly(
-            "{\"communityId\":\"acme\",\"position\":1,\"traderId\":\"ann\","
+            "{\"traderId\":\"ann\",\"communityId\":\"acme\",\"position\":1,"
                 + "\"views\":[\"account\",\"trader-accounts\"]}");
     assertThat(rig.hot.opsForHash().get(TraderAccounts.redisKey(ACCOUNT.traderId()), "acme"))
         .asString()

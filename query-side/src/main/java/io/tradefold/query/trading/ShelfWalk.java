@@ -19,8 +19,9 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 
 /**
- * A shelf's closed trades in order of closing, forwards or backwards. Reads some days at a time, few at
- * first, because a page seldom needs more; it never holds more than a thousand trades and a day's.
+ * A shelf's closed trades in order of closing, forwards or backwards. Reads some days at a time,
+ * few at first, because a page seldom needs more; it never holds more than a thousand trades and a
+ * day's.
  */
 final class ShelfWalk implements Iterator<Row> {
 
@@ -100,7 +101,8 @@ final class ShelfWalk implements Iterator<Row> {
     List<Row> found = new ArrayList<>();
     for (ClosedTrade trade : day.trades()) {
       TradeItem item = TradeItem.of(trade);
-      // One that was open when the accounts were read is listed as open, though it has closed since.
+      // One that was open when the accounts were read is listed as open, though it has closed
+      // since.
       if (filter.shows(item, shelf.scope().timeZone()) && !open.contains(Id.of(item))) {
         found.add(Row.of(item, sort.field()));
       }
