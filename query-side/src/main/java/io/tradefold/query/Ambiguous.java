@@ -6,8 +6,8 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
 /**
- * A parameter was left out where there is more than one thing it could mean. Answered as HTTP 400 of
- * kind {@code ambiguous}, with the choices.
+ * A parameter was left out where there is more than one thing it could mean. Answered as HTTP 400
+ * of kind {@code ambiguous}, with the choices.
  */
 public final class Ambiguous extends ErrorResponseException {
 

@@ -5,15 +5,16 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
 /**
- * A query parameter or header with a value that can't be right. Answered as HTTP 400, with the field,
- * the value and what was expected.
+ * A query parameter or header with a value that can't be right. Answered as HTTP 400, with the
+ * field, the value and what was expected.
  */
 public final class BadParameter extends ErrorResponseException {
 
   private static final int SHOWN = 80;
 
   /**
-   * @param expected finishes the sentence "expected …", for example {@code "a date such as 2026-03-01"}
+   * @param expected finishes the sentence "expected …", for example {@code "a date such as
+   *     2026-03-01"}
    */
   public BadParameter(String field, String value, String expected) {
     super(HttpStatus.BAD_REQUEST, problem(field, shortened(value), expected), null);

@@ -14,8 +14,8 @@ import org.springframework.data.redis.core.HashOperations;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /**
- * Reads hot views from Redis as long as it may be believed. Answers nothing when it is away, or marked
- * as not holding what MongoDB holds; the caller then reads MongoDB.
+ * Reads hot views from Redis as long as it may be believed. Answers nothing when it is away, or
+ * marked as not holding what MongoDB holds; the caller then reads MongoDB.
  */
 final class HotViews {
 

@@ -7,8 +7,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponseException;
 
 /**
- * The views have not come as far as the caller asked within the time the caller would wait. Answered
- * as HTTP 503 with {@code Retry-After}.
+ * The views have not come as far as the caller asked within the time the caller would wait.
+ * Answered as HTTP 503 with {@code Retry-After}.
  */
 public final class NotYet extends ErrorResponseException {
 

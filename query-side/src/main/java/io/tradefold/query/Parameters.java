@@ -8,7 +8,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads query parameters; what can't be read is a {@link BadParameter} that names the parameter. */
+/**
+ * Reads query parameters; what can't be read is a {@link BadParameter} that names the parameter.
+ */
 public final class Parameters {
 
   private Parameters() {}
@@ -62,12 +64,14 @@ public final class Parameters {
    */
   public static void inOrder(@Nullable LocalDate from, @Nullable LocalDate to) {
     if (from != null && to != null && from.isAfter(to)) {
-      throw new BadParameter("from, to", from + ", " + to, "a range that begins no later than it ends");
+      throw new BadParameter(
+          "from, to", from + ", " + to, "a range that begins no later than it ends");
     }
   }
 
   /** A whole number within bounds, {@code whenLeftOut} when it was left out. */
-  public static int number(String name, @Nullable String text, int least, int most, int whenLeftOut) {
+  public static int number(
+      String name, @Nullable String text, int least, int most, int whenLeftOut) {
     if (text == null) {
       return whenLeftOut;
     }

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * The place of the last thing of a page, as text for the client to send back. It is bound to one list:
- * with another filter, sort or owner it is refused.
+ * The place of the last thing of a page, as text for the client to send back. It is bound to one
+ * list: with another filter, sort or owner it is refused.
  *
  * @param list everything that makes it this list
  */

@@ -13,10 +13,11 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Lets a query wait until the views include what the caller asks for, and begins its {@link Reading}.
+ * Lets a query wait until the views include what the caller asks for, and begins its {@link
+ * Reading}.
  *
- * <p>It waits for the community the position names and for no other. A position beyond the end of the
- * log is waited for like any other: it may have been given out by a node whose log is ahead.
+ * <p>It waits for the community the position names and for no other. A position beyond the end of
+ * the log is waited for like any other: it may have been given out by a node whose log is ahead.
  */
 final class ReadYourWrites implements HandlerInterceptor {
 

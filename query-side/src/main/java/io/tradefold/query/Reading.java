@@ -8,8 +8,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an answer says about how fresh it is, in its headers. A controller takes it as an argument and
- * tells it what the query turned out to be about.
+ * What an answer says about how fresh it is, in its headers. A controller takes it as an argument
+ * and tells it what the query turned out to be about.
  *
  * <ul>
  *   <li>{@code Tradefold-Position}: everything up to here is included. Taken before the first
@@ -48,9 +48,9 @@ public final class Reading {
   }
 
   /**
-   * The answer is about this community, found in documents that are part of the answer. Its position
-   * is one taken at the start: its own where it was known by then, else the one all communities had
-   * reached.
+   * The answer is about this community, found in documents that are part of the answer. Its
+   * position is one taken at the start: its own where it was known by then, else the one all
+   * communities had reached.
    */
   public void about(CommunityId communityId) {
     if (!communityId.equals(start.communityId())) {
@@ -59,8 +59,8 @@ public final class Reading {
   }
 
   /**
-   * The caller named one thing of this community, whose documents are read from now on: nothing read
-   * before is part of the answer. Another community that lags does not hold the position back.
+   * The caller named one thing of this community, whose documents are read from now on: nothing
+   * read before is part of the answer. Another community that lags does not hold the position back.
    */
   public void onlyOf(CommunityId communityId) {
     if (!communityId.equals(start.communityId())) {

@@ -10,8 +10,9 @@ import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /**
- * Which Redis answers: after every start it says another {@code run_id}. It is asked once, and again
- * whenever a connection has been lost, because what comes back may be empty or from an old dump.
+ * Which Redis answers: after every start it says another {@code run_id}. It is asked once, and
+ * again whenever a connection has been lost, because what comes back may be empty or from an old
+ * dump.
  */
 final class RedisRun implements RedisConnectionStateListener {
 

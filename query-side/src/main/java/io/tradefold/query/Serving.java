@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /**
- * What the projections say about themselves in the collection {@code projections}: which version and
- * generation of each serves, and whether Redis holds what MongoDB holds. At most 50 ms old: that is
- * how long a projection waits after marking Redis before it goes on.
+ * What the projections say about themselves in the collection {@code projections}: which version
+ * and generation of each serves, and whether Redis holds what MongoDB holds. At most 50 ms old:
+ * that is how long a projection waits after marking Redis before it goes on.
  */
 final class Serving {
 
@@ -34,7 +34,8 @@ final class Serving {
    * What serves now.
    *
    * @param suffixes by projection: {@code _v1_g2}
-   * @param filledRedis the {@code run_id} of the Redis that holds every hot view; null when none does
+   * @param filledRedis the {@code run_id} of the Redis that holds every hot view; null when none
+   *     does
    * @param readAt the nanosecond clock before it was read
    */
   record State(Map<String, String> suffixes, @Nullable String filledRedis, long readAt) {

@@ -10,5 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param position the last event in it
  * @param blockedAt since when its fold has failed, so that it misses events; null when it has not
  */
-public record Stored<V>(
-    String id, long position, V view, @Nullable Instant blockedAt) {}
+public record Stored<V>(String id, long position, V view, @Nullable Instant blockedAt) {}

@@ -3,7 +3,9 @@ package io.tradefold.query;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 
-/** Marks answers that mean something else on another day, so that their {@code ETag} changes too. */
+/**
+ * Marks answers that mean something else on another day, so that their {@code ETag} changes too.
+ */
 public final class Windows {
 
   /** Read by the edge when it hashes the answer. */

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Redis holds "hot", MongoDB holds "stored": which of the two is served tells where it was read. */
+/**
+ * Redis holds "hot", MongoDB holds "stored": which of the two is served tells where it was read.
+ */
 class HotViewsTest {
 
   private static final ViewKey KEY = CommunityProfile.key(CommunityId.of("acme"));

@@ -51,7 +51,8 @@ public final class LocalRedis implements AutoCloseable {
         template()
             .execute(
                 (RedisCallback<String>)
-                    connection -> connection.serverCommands().info("server").getProperty("run_id")));
+                    connection ->
+                        connection.serverCommands().info("server").getProperty("run_id")));
   }
 
   public StringRedisTemplate template() {

@@ -1,6 +1,7 @@
 package io.tradefold.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tradefold.api.community.Annualisation;
 import io.tradefold.api.community.CommunityId;
@@ -8,8 +9,8 @@ import io.tradefold.api.community.CommunityProfile;
 import io.tradefold.api.community.Zone;
 import io.tradefold.api.money.Amount;
 import io.tradefold.api.money.CurrencyCode;
-import io.tradefold.api.performance.PerformanceQuery;
 import io.tradefold.api.performance.Overview;
+import io.tradefold.api.performance.PerformanceQuery;
 import io.tradefold.api.trading.AccountRef;
 import io.tradefold.api.trading.AccountView;
 import io.tradefold.api.trading.ClosedTrade;
@@ -22,6 +23,7 @@ import io.tradefold.api.trading.TradeId;
 import io.tradefold.api.trading.TradeView;
 import io.tradefold.api.trading.TraderId;
 import io.tradefold.query.QueryServer.Answered;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -65,22 +67,33 @@ class QueriesOverHttpTest {
     StoredLedgers bob = new StoredLedgers().account(BOBS);
     random.fill(bob, BOBS, 30);
     bob.store(server.world(), 900);
-    server.world().put(
-        CommunityProfile.key(CommunityId.of("acme")),
-        900,
-        new CommunityProfile(
-            CommunityId.of("acme"),
-            "Acme",
-            CurrencyCode.of("USD"),
-            Zone.of("America/New_York"),
-            Annualisation.WEEKDAYS,
-            TraderId.of("owner"),
-            TODAY));
-    server.world().put(
-        TradeView.key(MAIN, TradeId.of("still")),
-        900,
-        new TradeView(
-            MAIN, random.open(TradeId.of("still")), null, "a note", null, List.of(), List.of(), null));
+    server
+        .world()
+        .put(
+            CommunityProfile.key(CommunityId.of("acme")),
+            900,
+            new CommunityProfile(
+                CommunityId.of("acme"),
+                "Acme",
+                CurrencyCode.of("USD"),
+                Zone.of("America/New_York"),
+                Annualisation.WEEKDAYS,
+                TraderId.of("owner"),
+                TODAY));
+    server
+        .world()
+        .put(
+            TradeView.key(MAIN, TradeId.of("still")),
+            900,
+            new TradeView(
+                MAIN,
+                random.open(TradeId.of("still")),
+                null,
+                "a note",
+                null,
+                List.of(),
+                List.of(),
+                null));
     storeImports();
   }
 
@@ -92,22 +105,43 @@ class QueriesOverHttpTest {
       for (int i = 2; i >= 0; i--) {
         entries.add(
             new ImportDay.Entry(
-                ImportId.of("i" + day + i), date.atTime(12, i).toInstant(ZoneOffset.UTC),
-                "ann", 1, 0, 0, 1, 1, null));
+                ImportId.of("i" + day + i),
+                date.atTime(12, i).toInstant(ZoneOffset.UTC),
+                "ann",
+                1,
+                0,
+                0,
+                1,
+                1,
+                null));
       }
       counts.add(new ImportDays.Count(date, 3));
-      server.world().put(
-          ImportDay.key(LedgerId.of(MAIN), date), 900, new ImportDay(date, entries));
+      server.world().put(ImportDay.key(LedgerId.of(MAIN), date), 900, new ImportDay(date, entries));
     }
     server.world().put(ImportDays.key(LedgerId.of(MAIN)), 900, new ImportDays(counts));
   }
 
   private static ClosedTrade at(ClosedTrade trade, Instant closedAt, String net) {
     return new ClosedTrade(
-        trade.accountId(), trade.tradeId(), trade.symbol(), trade.side(),
-        closedAt.minusSeconds(3600), closedAt, trade.quantity(), trade.multiplier(),
-        trade.averageEntry(), trade.averageExit(), Amount.of(net), Amount.ZERO, Amount.of(net),
-        trade.stopLoss(), trade.rMultiple(), trade.tags(), trade.signalId(), null, closedAt,
+        trade.accountId(),
+        trade.tradeId(),
+        trade.symbol(),
+        trade.side(),
+        closedAt.minusSeconds(3600),
+        closedAt,
+        trade.quantity(),
+        trade.multiplier(),
+        trade.averageEntry(),
+        trade.averageExit(),
+        Amount.of(net),
+        Amount.ZERO,
+        Amount.of(net),
+        trade.stopLoss(),
+        trade.rMultiple(),
+        trade.tags(),
+        trade.signalId(),
+        null,
+        closedAt,
         trade.arrival());
   }
 
@@ -138,7 +172,8 @@ class QueriesOverHttpTest {
 
   @Test
   void aBookThatCouldBeTwoIsRefusedNamingTheChoices() {
-    for (String path : List.of("overview", "analytics/performance", "analytics/breakdown?by=symbol")) {
+    for (String path :
+        List.of("overview", "analytics/performance", "analytics/breakdown?by=symbol")) {
       Answered answered = server.get("ann", "/api/trader/" + path);
 
       assertThat(answered.status()).isEqualTo(400);
@@ -323,16 +358,27 @@ class QueriesOverHttpTest {
     server.progress().set("acme", 10);
     server.progress().set("other", 1);
 
-    Answered there = server.get("ann", "/api/trader/overview?accountId=main",
-        "Tradefold-Min-Position", "10@acme", "Prefer", "wait=0");
+    Answered there =
+        server.get(
+            "ann",
+            "/api/trader/overview?accountId=main",
+            "Tradefold-Min-Position",
+            "10@acme",
+            "Prefer",
+            "wait=0");
     assertThat(there.status()).isEqualTo(200);
     assertThat(there.header("Tradefold-Position")).isEqualTo("10@acme");
 
     CompletableFuture<Answered> waiting =
         CompletableFuture.supplyAsync(
             () ->
-                server.get("ann", "/api/trader/overview?accountId=main",
-                    "Tradefold-Min-Position", "11@acme", "Prefer", "wait=30"));
+                server.get(
+                    "ann",
+                    "/api/trader/overview?accountId=main",
+                    "Tradefold-Min-Position",
+                    "11@acme",
+                    "Prefer",
+                    "wait=30"));
     assertThat(waiting).isNotDone();
     server.progress().set("acme", 12);
     Answered arrived = waiting.get(20, TimeUnit.SECONDS);
@@ -345,8 +391,8 @@ class QueriesOverHttpTest {
     server.progress().set("acme", 10);
 
     long start = System.nanoTime();
-    Answered answered = server.get("ann", "/api/me",
-        "Tradefold-Min-Position", "999999@acme", "Prefer", "wait=1");
+    Answered answered =
+        server.get("ann", "/api/me", "Tradefold-Min-Position", "999999@acme", "Prefer", "wait=1");
 
     assertThat(answered.status()).isEqualTo(503);
     assertThat(answered.header("Retry-After")).isEqualTo("1");
@@ -362,10 +408,9 @@ class QueriesOverHttpTest {
           .as(position)
           .isEqualTo(400);
     }
-    for (String prefer : List.of("wait=31", "wait=-1", "wait=x", "wait", "respond-async, wait=99")) {
-      assertThat(server.get("ann", "/api/me", "Prefer", prefer).status())
-          .as(prefer)
-          .isEqualTo(400);
+    for (String prefer :
+        List.of("wait=31", "wait=-1", "wait=x", "wait", "respond-async, wait=99")) {
+      assertThat(server.get("ann", "/api/me", "Prefer", prefer).status()).as(prefer).isEqualTo(400);
     }
     assertThat(server.get("ann", "/api/me", "Prefer", "respond-async, WAIT=3;x=1").status())
         .isEqualTo(200);
@@ -378,7 +423,8 @@ class QueriesOverHttpTest {
     ledgers.store(server.world(), 900);
     server.world().put(AccountView.key(stuck), 900, ledgers.view(stuck), TODAY);
 
-    for (String path : List.of("accounts/main", "trades", "trades.csv", "accounts/main/positions")) {
+    for (String path :
+        List.of("accounts/main", "trades", "trades.csv", "accounts/main/positions")) {
       assertThat(server.get("stuck", "/api/trader/" + path).header("Tradefold-Blocked-At"))
           .as(path)
           .isEqualTo("2026-03-11T15:00:00Z");
@@ -401,16 +447,21 @@ class QueriesOverHttpTest {
       through = Math.min(through, middle - start);
       direct = Math.min(direct, System.nanoTime() - middle);
     }
-    System.out.printf(
-        "the gateway costs %d ns at best beside a read of %d ns%n", through - direct, direct);
     assertThat(Duration.ofNanos(through - direct)).isLessThan(Duration.ofMillis(1));
+  }
+
+  @Test
+  void anAnswerThatFailsInTheMiddleIsBrokenOff() {
+    assertThatThrownBy(() -> server.get("ann", "/half")).isInstanceOf(UncheckedIOException.class);
   }
 
   @Test
   void figuresOfARangeAreServed() {
     JsonNode performance =
-        server.get("ann",
-            "/api/trader/analytics/performance?accountId=main&from=2026-03-09&to=2026-03-31&bucket=day")
+        server
+            .get(
+                "ann",
+                "/api/trader/analytics/performance?accountId=main&from=2026-03-09&to=2026-03-31&bucket=day")
             .json();
     JsonNode breakdown =
         server.get("ann", "/api/trader/analytics/breakdown?accountId=main&by=weekday").json();

@@ -61,7 +61,8 @@ public final class RandomTrades {
         case 0 -> ledgers.with(account, open(id));
         case 1 ->
             ledgers.with(account, new VoidedOpenTrade(account.accountId(), open(id), "a mistake"));
-        case 2 -> ledgers.with(account, closed(account.accountId(), id).voided("=cmd|' /C calc'!A0"));
+        case 2 ->
+            ledgers.with(account, closed(account.accountId(), id).voided("=cmd|' /C calc'!A0"));
         default -> ledgers.with(account, closed(account.accountId(), id));
       }
     }

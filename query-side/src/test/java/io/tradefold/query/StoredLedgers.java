@@ -95,7 +95,8 @@ public final class StoredLedgers {
 
   /** Writes every view, all at one position. */
   public void store(StoredWorld world, long position) {
-    directory().forEach((id, accounts) -> world.put(TraderAccounts.TYPE.key(id), position, accounts));
+    directory()
+        .forEach((id, accounts) -> world.put(TraderAccounts.TYPE.key(id), position, accounts));
     for (AccountRef account : accounts()) {
       world.put(AccountView.key(account), position, view(account));
       store(world, position, LedgerScope.of(account));
@@ -112,9 +113,7 @@ public final class StoredLedgers {
       directory.merge(
           TraderAccounts.key(community, trader).id(),
           new TraderAccounts(
-              community,
-              trader,
-              List.of(new TraderAccounts.Entry(account, "Name", OPENED, false))),
+              community, trader, List.of(new TraderAccounts.Entry(account, "Name", OPENED, false))),
           (one, other) -> one.with(other.accounts().getFirst()));
     }
     return directory;
@@ -122,14 +121,7 @@ public final class StoredLedgers {
 
   public AccountView view(AccountRef account) {
     return new AccountView(
-        account,
-        "Name",
-        Amount.of(10_000),
-        OPENED,
-        false,
-        riskSettings,
-        null,
-        of(open, account));
+        account, "Name", Amount.of(10_000), OPENED, false, riskSettings, null, of(open, account));
   }
 
   private void store(StoredWorld world, long position, LedgerScope ledger) {

@@ -43,12 +43,16 @@ public final class StoredWorld {
   public void alias(String projection, int version, int generation) {
     replace(
         Serving.COLLECTION,
-        new Document("_id", projection).append("version", version).append("generation", generation));
+        new Document("_id", projection)
+            .append("version", version)
+            .append("generation", generation));
   }
 
   /** Redis may be believed as long as it says this. */
   public void redisFilled(String runId) {
-    replace(Serving.COLLECTION, new Document("_id", "redis").append("runId", runId).append("marks", 0L));
+    replace(
+        Serving.COLLECTION,
+        new Document("_id", "redis").append("runId", runId).append("marks", 0L));
   }
 
   public void redisDirty(String runId) {

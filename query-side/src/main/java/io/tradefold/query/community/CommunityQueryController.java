@@ -57,8 +57,7 @@ class CommunityQueryController {
       @Parameter(hidden = true) Reading reading) {
     CommunityId id = Parameters.required("communityId", communityId, CommunityId::of);
     CommunityProfile profile =
-        asking.ask(
-            new CommunityQuery.ProfileOf(id), CommunityProfile.class, reading, missing(id));
+        asking.ask(new CommunityQuery.ProfileOf(id), CommunityProfile.class, reading, missing(id));
     Caller caller = request.caller();
     if (!caller.operator()
         && !profile.owner().equals(caller.id())

@@ -64,7 +64,8 @@ class MeController {
         .map(TraderAccounts.Entry::account)
         .map(account -> account.communityId())
         .distinct()
-        .forEach(communityId -> add(memberships, profile(communityId, reading), MeAnswer.Role.TRADER));
+        .forEach(
+            communityId -> add(memberships, profile(communityId, reading), MeAnswer.Role.TRADER));
     return new MeAnswer(
         caller.id(),
         caller.operator(),

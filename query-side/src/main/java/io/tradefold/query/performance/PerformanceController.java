@@ -145,7 +145,12 @@ class PerformanceController {
               schema =
                   @Schema(
                       allowableValues = {
-                        "symbol", "weekday", "hour", "side", "tag", "holdingTime"
+                        "symbol",
+                        "weekday",
+                        "hour",
+                        "side",
+                        "tag",
+                        "holdingTime"
                       }))
           @RequestParam(required = false)
           @Nullable String by,

@@ -78,8 +78,7 @@ final class AccountQueries {
 
   @QueryHandler
   Answer<RiskUse> handle(TradingQuery.RiskUseOf query) {
-    Optional<Stored<AccountView>> account =
-        views.get(Views.ACCOUNT, query.ledgerId().value());
+    Optional<Stored<AccountView>> account = views.get(Views.ACCOUNT, query.ledgerId().value());
     if (account.isEmpty()) {
       return Answer.nothing();
     }

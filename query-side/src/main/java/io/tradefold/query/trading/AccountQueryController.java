@@ -86,8 +86,7 @@ class AccountQueryController {
     AccountRef account = account(request, accountId, reading);
     AccountView view = view(account, reading);
     Overview overview =
-        asking.ask(
-            new PerformanceQuery.OverviewOf(LedgerId.of(account)), Overview.class, reading);
+        asking.ask(new PerformanceQuery.OverviewOf(LedgerId.of(account)), Overview.class, reading);
     return AccountAnswer.of(view, overview == null ? Amount.ZERO : overview.balance());
   }
 

@@ -37,8 +37,7 @@ final class ImportListing {
 
     boolean isBefore(ImportDay.Entry entry) {
       int order = entry.importedAt().compareTo(importedAt);
-      return order < 0
-          || (order == 0 && entry.importId().value().compareTo(importId) < 0);
+      return order < 0 || (order == 0 && entry.importId().value().compareTo(importId) < 0);
     }
   }
 
@@ -48,8 +47,7 @@ final class ImportListing {
     Mark after = query.cursor() == null ? null : mark(cursors, query.cursor());
     Optional<Stored<ImportDays>> directory =
         views.get(Views.IMPORT_DAYS, ImportDays.key(ledgerId).id());
-    List<ImportDays.Count> days =
-        directory.map(stored -> stored.view().days()).orElse(List.of());
+    List<ImportDays.Count> days = directory.map(stored -> stored.view().days()).orElse(List.of());
     List<Found> found = found(ledgerId, days, after, query.limit());
     boolean more = found.size() > query.limit();
     List<Found> shown = more ? found.subList(0, query.limit()) : found;

@@ -28,8 +28,8 @@ import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Changes of the trader's views as server-sent events. The request's own virtual thread waits for them
- * and writes them, so that a slow client holds up nobody.
+ * Changes of the trader's views as server-sent events. The request's own virtual thread waits for
+ * them and writes them, so that a slow client holds up nobody.
  */
 @RestController
 @Tag(name = "Live")
@@ -61,8 +61,8 @@ class LiveController {
       summary = "Changes of the trader's views, as server-sent events",
       description =
           "An event 'change' names the views that changed and the position they have reached, to be"
-              + " sent as Tradefold-Min-Position. An event 'refresh' says that changes may have been"
-              + " missed: look at everything again. Who reads too slowly is disconnected.")
+              + " sent as Tradefold-Min-Position. An event 'refresh' says that changes may have"
+              + " been missed: look at everything again. Who reads too slowly is disconnected.")
   @ApiResponse(
       responseCode = "200",
       content =

@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one listener has yet to be told. It never makes the teller wait: a listener who reads too slowly
- * is dropped, and is told to look again when it comes back.
+ * What one listener has yet to be told. It never makes the teller wait: a listener who reads too
+ * slowly is dropped, and is told to look again when it comes back.
  */
 final class LiveStream {
 
@@ -35,7 +35,10 @@ final class LiveStream {
     }
   }
 
-  /** Ends it, whatever is waiting. Who waits is woken; where the end finds no room, by what is there. */
+  /**
+   * Ends it, whatever is waiting. Who waits is woken; where the end finds no room, by what is
+   * there.
+   */
   void end() {
     ended = true;
     waiting.clear();

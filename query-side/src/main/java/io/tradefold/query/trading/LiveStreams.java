@@ -84,8 +84,8 @@ final class LiveStreams implements MessageListener, SubscriptionListener {
   }
 
   /**
-   * Subscribes, if there is no subscription. The client subscribes again by itself when it loses its
-   * connection.
+   * Subscribes, if there is no subscription. The client subscribes again by itself when it loses
+   * its connection.
    *
    * @return whether notices come
    */

@@ -8,16 +8,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where a trade stands in a sorted list. No two trades of a trader stand in the same place, and the
- * place of one does not depend on the others, so that a page can begin after it whatever has come or
- * gone meanwhile.
+ * place of one does not depend on the others, so that a page can begin after it whatever has come
+ * or gone meanwhile.
  *
  * @param key null when the trade has no value in the field
  */
 record Place(@Nullable SortKey key, String tradeId, String accountId) {
 
   static Place of(TradeItem trade, TradeField field) {
-    return new Place(
-        SortKey.of(trade, field), trade.tradeId().value(), trade.accountId().value());
+    return new Place(SortKey.of(trade, field), trade.tradeId().value(), trade.accountId().value());
   }
 
   /** The order of {@link TradeSort}. */

@@ -28,8 +28,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One ledger's trades as a filter shows them: those without a closing at hand, and the days on which
- * others closed, to be read as far as somebody looks.
+ * One ledger's trades as a filter shows them: those without a closing at hand, and the days on
+ * which others closed, to be read as far as somebody looks.
  *
  * @param unclosed open ones and those voided while open, in no order
  * @param days on which trades of the filter's range closed, in order
@@ -46,8 +46,8 @@ record Shelf(
   private static final Duration PATIENCE = Duration.ofMillis(200);
 
   /**
-   * Reads accounts and book so that they belong together: a projection that is writing meanwhile must
-   * not let a trade that closes be missed, or be shown twice.
+   * Reads accounts and book so that they belong together: a projection that is writing meanwhile
+   * must not let a trade that closes be missed, or be shown twice.
    */
   static Shelf read(LedgerScope scope, TradeFilter filter, StoredViews views, Progress progress) {
     Map<String, Stored<AccountView>> accounts = accounts(scope, views);
@@ -134,7 +134,9 @@ record Shelf(
     return one == null || (other != null && other.isBefore(one)) ? other : one;
   }
 
-  /** How many trades the filter shows, if the counts of the days say so: it looks at status alone. */
+  /**
+   * How many trades the filter shows, if the counts of the days say so: it looks at status alone.
+   */
   int count(@Nullable TradeStatus status) {
     int closed = 0;
     for (SeriesDay day : days) {

@@ -19,12 +19,14 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 
 /**
- * A shelf's closed trades in order of closing, forwards or backwards. Reads some days at a time, so
- * that it holds a thousand trades or the largest day, however many there are.
+ * A shelf's closed trades in order of closing, forwards or backwards. Reads some days at a time,
+ * few at first, because a page seldom needs more; it never holds more than a thousand trades and a
+ * day's.
  */
 final class ShelfWalk implements Iterator<Row> {
 
-  private static final int ROWS_AT_ONCE = 1_000;
+  private static final int FIRST_ROWS = 100;
+  private static final int MOST_ROWS = 1_000;
   private static final int DAYS_AT_ONCE = 250;
 
   private final Shelf shelf;
@@ -35,6 +37,7 @@ final class ShelfWalk implements Iterator<Row> {
   private final Set<Id> open = new HashSet<>();
   private final Iterator<SeriesDay> days;
   private Iterator<Row> rows = List.<Row>of().iterator();
+  private int rowsAtOnce = FIRST_ROWS;
 
   private record Id(String accountId, String tradeId) {
 
@@ -77,11 +80,12 @@ final class ShelfWalk implements Iterator<Row> {
   private Iterator<Row> nextDays() {
     List<String> ids = new ArrayList<>();
     int expected = 0;
-    while (days.hasNext() && expected < ROWS_AT_ONCE && ids.size() < DAYS_AT_ONCE) {
+    while (days.hasNext() && expected < rowsAtOnce && ids.size() < DAYS_AT_ONCE) {
       SeriesDay day = days.next();
       ids.add(LedgerDay.key(shelf.scope().ledgerId(), day.day()).id());
       expected += day.rows();
     }
+    rowsAtOnce = Math.min(2 * rowsAtOnce, MOST_ROWS);
     Map<String, Stored<LedgerDay>> read = views.getAll(Views.LEDGER_DAY, ids);
     List<Row> found = new ArrayList<>(expected);
     for (String id : ids) {
@@ -97,7 +101,8 @@ final class ShelfWalk implements Iterator<Row> {
     List<Row> found = new ArrayList<>();
     for (ClosedTrade trade : day.trades()) {
       TradeItem item = TradeItem.of(trade);
-      // One that was open when the accounts were read is listed as open, though it has closed since.
+      // One that was open when the accounts were read is listed as open, though it has closed
+      // since.
       if (filter.shows(item, shelf.scope().timeZone()) && !open.contains(Id.of(item))) {
         found.add(Row.of(item, sort.field()));
       }

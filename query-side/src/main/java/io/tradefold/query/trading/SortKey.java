@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What a trade is sorted by: a number, an instant or a text. Those of one field are of one kind. */
+/**
+ * What a trade is sorted by: a number, an instant or a text. Those of one field are of one kind.
+ */
 sealed interface SortKey extends Comparable<SortKey> {
 
   record Figure(BigDecimal value) implements SortKey {
@@ -63,8 +65,7 @@ sealed interface SortKey extends Comparable<SortKey> {
       case QUANTITY -> figure(trade.quantity().value());
       case MULTIPLIER -> figure(trade.multiplier().value());
       case AVERAGE_ENTRY -> figure(trade.averageEntry().value());
-      case AVERAGE_EXIT ->
-          trade.averageExit() == null ? null : figure(trade.averageExit().value());
+      case AVERAGE_EXIT -> trade.averageExit() == null ? null : figure(trade.averageExit().value());
       case GROSS_PNL -> figure(trade.grossPnl().value());
       case FEES -> figure(trade.fees().value());
       case NET_PNL -> figure(trade.netPnl().value());

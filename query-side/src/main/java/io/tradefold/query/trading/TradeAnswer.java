@@ -23,7 +23,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One trade as it is served: the fields it has in lists, its stop and note, every execution and lot.
+ * One trade as it is served: the fields it has in lists, its stop and note, every execution and
+ * lot.
  *
  * @param stopLoss at opening; null without one
  * @param lots all there ever were; {@code remaining} is what is still held of each

@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists trades of one or more ledgers, sorted and filtered, from the documents of their days.
  *
- * <p>In order of closing it reads only the days a page needs. For every other sort it reads all days of
- * the range once and keeps the page's trades alone, so that it never holds more than a page and a few
- * days.
+ * <p>In order of closing it reads only the days a page needs. For every other sort it reads all
+ * days of the range once and keeps the page's trades alone, so that it never holds more than a page
+ * and a few days.
  */
 final class TradeListing {
 
@@ -63,8 +63,8 @@ final class TradeListing {
   }
 
   /**
-   * All of them. In order of closing it holds a few days at a time; for other sorts it must hold them
-   * all.
+   * All of them. In order of closing it holds a few days at a time; for other sorts it must hold
+   * them all.
    */
   Listed all(List<LedgerScope> ledgers, TradeFilter filter, TradeSort sort) {
     List<Shelf> shelves = shelves(ledgers, filter);
@@ -139,8 +139,7 @@ final class TradeListing {
   private Iterator<Row> anyOrder(List<Shelf> shelves, TradeFilter filter, TradeSort sort) {
     List<Iterator<Row>> parts = new ArrayList<>();
     for (Shelf shelf : shelves) {
-      parts.add(
-          shelf.unclosed().stream().map(trade -> Row.of(trade, sort.field())).iterator());
+      parts.add(shelf.unclosed().stream().map(trade -> Row.of(trade, sort.field())).iterator());
       parts.add(new ShelfWalk(shelf, days(shelf, filter, sort, null), filter, sort, views));
     }
     return new Chained<>(parts);
@@ -158,8 +157,7 @@ final class TradeListing {
       days =
           days.stream()
               .filter(
-                  day ->
-                      sort.descending() ? !day.day().isAfter(begin) : !day.day().isBefore(begin))
+                  day -> sort.descending() ? !day.day().isAfter(begin) : !day.day().isBefore(begin))
               .toList();
     } else if (after != null && !sort.descending()) {
       return List.of();

@@ -58,7 +58,8 @@ class TradeQueryController {
   private static final String SYMBOL = "of one symbol";
   private static final String TAG = "with this tag";
   private static final String FROM =
-      "first day, ISO date in the community's zone, by closing; of those that never closed by opening";
+      "first day, ISO date in the community's zone, by closing; of those that never closed by"
+          + " opening";
   private static final String TO = "last day, included";
   private static final String SORT = "any field of an item, with - before it for descending";
 
@@ -101,8 +102,7 @@ class TradeQueryController {
           @RequestParam(required = false)
           @Nullable String to,
       @Parameter(description = SORT) @RequestParam(required = false) @Nullable String sort,
-      @Parameter(description = "nextCursor of the page before")
-          @RequestParam(required = false)
+      @Parameter(description = "nextCursor of the page before") @RequestParam(required = false)
           @Nullable String cursor,
       @Parameter(description = "1 to 500, 50 when left out") @RequestParam(required = false)
           @Nullable String limit,

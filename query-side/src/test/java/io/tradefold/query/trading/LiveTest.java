@@ -93,10 +93,7 @@ class LiveTest {
       publish("ann", 42);
 
       await().until(() -> ann.lines.contains("id: 42@acme"));
-      assertThat(ann.lines)
-          .contains(
-              "event: change")
-          .noneMatch(line -> line.contains("41@acme"));
+      assertThat(ann.lines).contains("event: change").noneMatch(line -> line.contains("41@acme"));
       assertThat(ann.lines)
           .anyMatch(
               line ->

@@ -53,8 +53,7 @@ class TradeListingLawTest {
           new TradeFilter(null, Side.SHORT, null, "a", null, null),
           new TradeFilter(
               null, null, null, null, LocalDate.of(2026, 1, 20), LocalDate.of(2026, 2, 10)),
-          new TradeFilter(
-              null, null, TradeStatus.VOID, null, LocalDate.of(2026, 2, 1), null));
+          new TradeFilter(null, null, TradeStatus.VOID, null, LocalDate.of(2026, 2, 1), null));
 
   private static LocalMongo mongo;
   private static LocalRedis redis;
@@ -70,8 +69,7 @@ class TradeListingLawTest {
     ledgers.accounts().forEach(account -> random.fill(ledgers, account, 40));
     ledgers.store(new StoredWorld(mongo.template()), 500);
     listing =
-        new TradeListing(
-            StoredViews.of(mongo.template(), redis.template()), new SetProgress());
+        new TradeListing(StoredViews.of(mongo.template(), redis.template()), new SetProgress());
   }
 
   @AfterAll
