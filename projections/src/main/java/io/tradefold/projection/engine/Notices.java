@@ -59,13 +59,7 @@ final class Notices {
 
   static Iterable<Notice> of(Batch batch) {
     Map<Audience, Notice> notices = new LinkedHashMap<>();
-    batch
-        .touched()
-        .forEach(
-            (key, numbers) ->
-                numbers.stream()
-                    .mapToObj(batch.events()::get)
-                    .forEach(event -> note(notices, event, key.type().name())));
+    batch.eachTouch((key, event) -> note(notices, event, key.type().name()));
     return notices.values();
   }
 

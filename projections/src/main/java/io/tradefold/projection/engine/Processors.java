@@ -41,9 +41,11 @@ public final class Processors {
    */
   public PooledStreamingEventProcessor build(
       Projector projector, StreamableMessageSource<TrackedEventMessage<?>> log) {
+    String name = projector.generation().processorName();
+    int workers = Math.max(properties.segments(), tokens.fetchSegments(name).length);
     PooledStreamingEventProcessor processor =
         PooledStreamingEventProcessor.builder()
-            .name(projector.generation().processorName())
+            .name(name)
             .eventHandlerInvoker(invoker(projector))
             .errorHandler(PropagatingErrorHandler.instance())
             .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
@@ -55,8 +57,8 @@ public final class Processors {
             .batchSize(properties.batchSize())
             .tokenClaimInterval(properties.claimInterval().toMillis())
             .claimExtensionThreshold(properties.claimTimeout().toMillis() / 3)
-            .coordinatorExecutor(name -> threads(1, name + "-coordinator-"))
-            .workerExecutor(name -> threads(properties.segments(), name + "-worker-"))
+            .coordinatorExecutor(itsName -> threads(1, itsName + "-coordinator-"))
+            .workerExecutor(itsName -> threads(workers, itsName + "-worker-"))
             .build();
     processor.registerHandlerInterceptor(projector);
     return processor;

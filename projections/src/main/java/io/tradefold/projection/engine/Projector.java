@@ -98,7 +98,7 @@ public final class Projector
   /** Folds the event into the batch. */
   @Override
   public @Nullable Object handle(EventMessage<?> message) {
-    running(CurrentUnitOfWork.get()).fold(position(message));
+    batch(CurrentUnitOfWork.get()).fold(position(message));
     return null;
   }
 
@@ -108,7 +108,7 @@ public final class Projector
       throws Exception {
     Object result = chain.proceed();
     if (((BatchingUnitOfWork<?>) unitOfWork).isLastMessage()) {
-      Batch batch = running(unitOfWork).batch;
+      Batch batch = batch(unitOfWork);
       flush(batch);
       unitOfWork.afterCommit(
           committed -> {
@@ -121,9 +121,9 @@ public final class Projector
 
   /** Takes a stretch of the log from fold to store; the token is the caller's. */
   void project(List<Recorded<Event>> events) {
-    Running running = begin(events);
-    events.forEach(event -> running.fold(event.position()));
-    flush(running.batch);
+    Batch batch = begin(events);
+    events.forEach(event -> batch.fold(event.position()));
+    flush(batch);
   }
 
   private void flush(Batch batch) {
@@ -157,7 +157,7 @@ public final class Projector
     }
   }
 
-  private Running running(UnitOfWork<?> unitOfWork) {
+  private Batch batch(UnitOfWork<?> unitOfWork) {
     return unitOfWork.getOrComputeResource(
         resource,
         key ->
@@ -166,8 +166,8 @@ public final class Projector
                     .getMessages().stream().map(Projector::recorded).toList()));
   }
 
-  private Running begin(List<Recorded<Event>> events) {
-    return new Running(new Batch(generation.projection(), documents, codec, events));
+  private Batch begin(List<Recorded<Event>> events) {
+    return new Batch(generation.projection(), documents, codec, events);
   }
 
   private static Recorded<Event> recorded(Message<?> message) {
@@ -181,23 +181,5 @@ public final class Projector
 
   private static long position(EventMessage<?> message) {
     return ((TrackedEventMessage<?>) message).trackingToken().position().orElseThrow();
-  }
-
-  /** A batch and how far it is folded. */
-  private static final class Running {
-
-    private final Batch batch;
-    private int next;
-
-    private Running(Batch batch) {
-      this.batch = batch;
-    }
-
-    private void fold(long position) {
-      if (batch.events().get(next).position() != position) {
-        throw new IllegalStateException("events of a batch must be handled in order, each of them");
-      }
-      batch.fold(next++);
-    }
   }
 }

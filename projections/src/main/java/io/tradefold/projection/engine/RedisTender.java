@@ -23,7 +23,10 @@ public final class RedisTender implements SmartLifecycle {
 
   @Override
   public void start() {
-    tending = Thread.ofVirtual().name("tending-redis").start(this::tend);
+    // Named before it starts: it goes on only as long as it is the one named.
+    Thread thread = Thread.ofVirtual().name("tending-redis").unstarted(this::tend);
+    tending = thread;
+    thread.start();
   }
 
   private void tend() {

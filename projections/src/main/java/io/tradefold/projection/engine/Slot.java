@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
@@ -164,7 +165,7 @@ final class Slot {
    *
    * @param events those of the batch that concern it
    */
-  void seal(List<Recorded<Event>> events) {
+  void seal(Supplier<List<Recorded<Event>>> events) {
     if (!changed || (loaded.isAbsent() && view == null && blocked == null && pending.isEmpty())) {
       return;
     }
@@ -172,7 +173,7 @@ final class Slot {
       current = next();
       sealed = Documents.encode(current);
     } catch (RuntimeException failure) {
-      revert(failure, events);
+      revert(failure, events.get());
       current = next();
       sealed = Documents.encode(current);
     }

@@ -63,9 +63,7 @@ class OwnershipTest {
             new Documents(rig.documents, rig.generation, true),
             new ViewCodec(),
             events);
-    for (int number = 0; number < events.size(); number++) {
-      batch.fold(number);
-    }
+    events.forEach(event -> batch.fold(event.position()));
     batch.total();
     return batch;
   }
