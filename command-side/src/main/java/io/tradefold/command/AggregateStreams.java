@@ -14,8 +14,8 @@ public final class AggregateStreams {
   }
 
   /**
-   * From a sequence number on, the first being 0. Asking by number passes the snapshot by, which would
-   * otherwise stand for the beginning.
+   * From a sequence number on, the first being 0. Asking by number passes the snapshot by, which
+   * would otherwise stand for the beginning.
    */
   public Stream<? extends DomainEventMessage<?>> from(String aggregateId, long sequence) {
     return store.readEvents(aggregateId, sequence).asStream();

@@ -75,8 +75,7 @@ public final class Bodies {
   }
 
   private static ResponseStatusException unsupported(String what) {
-    return new ResponseStatusException(
-        HttpStatus.UNSUPPORTED_MEDIA_TYPE, "not supported: " + what);
+    return new ResponseStatusException(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "not supported: " + what);
   }
 
   /** Stops at the limit. */

@@ -8,9 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers which ids there have been, in a few bits each and at most half a megabyte in all. It never
- * forgets one: "no" is certain, "yes" means that a slower source must be asked. That happens wrongly
- * about once in a thousand up to 260,000 ids, and more often beyond.
+ * Remembers which ids there have been, in a few bits each and at most half a megabyte in all. It
+ * never forgets one: "no" is certain, "yes" means that a slower source must be asked. That happens
+ * wrongly about once in a thousand up to 260,000 ids, and more often beyond.
  *
  * <p>It is a Bloom filter in layers, each twice as large as the one before, so that an account with
  * ten trades carries a hundred bytes and one with 50,000 does not drown in wrong answers.

@@ -114,8 +114,7 @@ public final class InputMapper {
           new FieldError(field, null, "no such field; there are: " + known(unknown));
       case InvalidFormatException format ->
           new FieldError(field, String.valueOf(format.getValue()), expected(format));
-      case MismatchedInputException mismatch ->
-          new FieldError(field, null, expected(mismatch));
+      case MismatchedInputException mismatch -> new FieldError(field, null, expected(mismatch));
       default -> new FieldError(field, null, "well-formed JSON: " + wrong.getOriginalMessage());
     };
   }

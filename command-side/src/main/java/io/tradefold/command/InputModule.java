@@ -16,9 +16,9 @@ import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 
 /**
- * Reads values as they may come from outside: decimals as JSON strings within bounds, quantities above
- * zero, times from 1970 on. Only for requests: what stands in the log was checked when it came, and
- * sums may have more digits than any input.
+ * Reads values as they may come from outside: decimals as JSON strings within bounds, quantities
+ * above zero, times from 1970 on. Only for requests: what stands in the log was checked when it
+ * came, and sums may have more digits than any input.
  */
 final class InputModule extends SimpleModule {
 
@@ -57,8 +57,8 @@ final class InputModule extends SimpleModule {
     @Override
     public T deserialize(JsonParser parser, DeserializationContext context) {
       if (parser.currentToken() != JsonToken.VALUE_STRING) {
-        throw new InvalidValue(parser.currentToken().isScalarValue() ? parser.getString() : "",
-            "a JSON string");
+        throw new InvalidValue(
+            parser.currentToken().isScalarValue() ? parser.getString() : "", "a JSON string");
       }
       return read.apply(parser.getString());
     }

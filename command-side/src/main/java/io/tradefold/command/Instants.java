@@ -11,8 +11,8 @@ public final class Instants {
   private Instants() {}
 
   /**
-   * An ISO-8601 time with a zone, {@code 2026-03-01T15:30:00Z} or {@code 2026-03-01T10:30-05:00}, not
-   * before 1970.
+   * An ISO-8601 time with a zone, {@code 2026-03-01T15:30:00Z} or {@code 2026-03-01T10:30-05:00},
+   * not before 1970.
    *
    * @throws InvalidValue when it is anything else
    */

@@ -16,8 +16,8 @@ public final class NewIds {
   private NewIds() {}
 
   /**
-   * For something within an aggregate, which itself remembers the idempotency keys: random, so that a
-   * key used again after a day makes something new.
+   * For something within an aggregate, which itself remembers the idempotency keys: random, so that
+   * a key used again after a day makes something new.
    */
   public static String random() {
     return UUID.randomUUID().toString();

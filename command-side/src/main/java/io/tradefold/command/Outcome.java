@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a command is answered. It is kept with the command's first event when there is an idempotency
- * key, so that a repeat is answered alike; therefore it maps to JSON and back.
+ * What a command is answered. It is kept with the command's first event when there is an
+ * idempotency key, so that a repeat is answered alike; therefore it maps to JSON and back.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({

@@ -16,8 +16,8 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateLifecycle;
 
 /**
- * How an aggregate acts on a command: a repeat is answered as before; else the decision's events are
- * applied, each saying who, under which role, why, and in what course.
+ * How an aggregate acts on a command: a repeat is answered as before; else the decision's events
+ * are applied, each saying who, under which role, why, and in what course.
  */
 public final class Recording {
 

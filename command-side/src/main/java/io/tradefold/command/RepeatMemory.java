@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * Which idempotency keys an aggregate has seen in the last 24 hours, in bounded space.
  *
  * <p>The keys and the answers stand in the log, on the first event of each command. Here are only
- * filters over the last one to two days of keys, and the sequence number where those days begin: a key
- * the filters don't know is new, which is what nearly all are; for any other the aggregate's own
- * events since then are asked.
+ * filters over the last one to two days of keys, and the sequence number where those days begin: a
+ * key the filters don't know is new, which is what nearly all are; for any other the aggregate's
+ * own events since then are asked.
  */
 @JsonAutoDetect(
     fieldVisibility = Visibility.ANY,
@@ -60,7 +60,8 @@ public final class RepeatMemory {
   }
 
   /**
-   * How a command with the same key was answered within the last 24 hours; empty when there was none.
+   * How a command with the same key was answered within the last 24 hours; empty when there was
+   * none.
    *
    * @param eventsFrom the aggregate's events from a sequence number on
    * @throws Rejected {@code idempotency-key-reused} when it was another request

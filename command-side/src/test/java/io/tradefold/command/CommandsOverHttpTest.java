@@ -69,8 +69,7 @@ class CommandsOverHttpTest {
     MockHttpServletResponse response = post(path("/trades"), trade("t-1", "AAPL"));
     assertThat(response.getStatus()).isEqualTo(201);
     assertThat(response.getHeader("Location")).isEqualTo(path("/trades/t-1"));
-    assertThat(response.getHeader("Tradefold-Position"))
-        .isEqualTo(head.index() + "@" + community);
+    assertThat(response.getHeader("Tradefold-Position")).isEqualTo(head.index() + "@" + community);
     assertThat(response.getContentAsString()).isEqualTo("{\"tradeId\":\"t-1\"}");
     long before = head.index();
     MockHttpServletResponse again = post(path("/trades"), trade("t-1", "AAPL"));
@@ -144,7 +143,11 @@ class CommandsOverHttpTest {
         .contains("\"accepted\":1", "\"rejectedRows\":1");
     thrown(FieldError.class, HttpMethod.POST, path("/executions?partial=yes"), JSON, json);
     thrown(
-        TooLarge.class, HttpMethod.POST, path("/executions"), JSON, "[" + " ".repeat(1 << 20) + "]");
+        TooLarge.class,
+        HttpMethod.POST,
+        path("/executions"),
+        JSON,
+        "[" + " ".repeat(1 << 20) + "]");
   }
 
   @Test
@@ -204,14 +207,19 @@ class CommandsOverHttpTest {
     assertThatThrownBy(
             () ->
                 perform(
-                    request(HttpMethod.PATCH, "/api/community/" + community, JSON, "{\"name\": \"x\"}")
+                    request(
+                            HttpMethod.PATCH,
+                            "/api/community/" + community,
+                            JSON,
+                            "{\"name\": \"x\"}")
                         .header("X-Caller", "bob")))
         .hasRootCauseInstanceOf(NotFound.class);
     assertThat(
             send(HttpMethod.PATCH, "/api/community/" + community, JSON, "{\"annualisation\": 365}")
                 .getStatus())
         .isEqualTo(200);
-    thrown(NotFound.class, HttpMethod.POST, accounts + "/nope/deposits", JSON, "{\"amount\": \"5\"}");
+    thrown(
+        NotFound.class, HttpMethod.POST, accounts + "/nope/deposits", JSON, "{\"amount\": \"5\"}");
   }
 
   @Test
@@ -225,9 +233,12 @@ class CommandsOverHttpTest {
     bad("tradeId", path("/trades/t%20t/notes"), "{\"tags\": [\"a\"]}");
     bad("accountId", accounts + "/a%20a/deposits", "{\"amount\": \"1\"}");
     bad("at", path("/deposits"), "{\"amount\": \"1\", \"at\": \"2999-01-01T00:00:00Z\"}");
-    bad("name", "/api/community", """
+    bad(
+        "name",
+        "/api/community",
+        """
         {"name": "%s", "baseCurrency": "USD", "timeZone": "UTC", "annualisation": 252}"""
-        .formatted("x".repeat(121)));
+            .formatted("x".repeat(121)));
     thrown(
         Conflict.class,
         HttpMethod.POST,
@@ -239,6 +250,23 @@ class CommandsOverHttpTest {
             .formatted(account, community));
     assertThat(send(HttpMethod.POST, path("/deposits"), "text/plain", "x").getStatus())
         .isEqualTo(415);
+  }
+
+  @Test
+  void badLimitsNameTheField() {
+    for (String[] one :
+        new String[][] {
+          {"maxOpenTrades", "{\"maxOpenTrades\": 0}"},
+          {"maxPositionNotional", "{\"maxPositionNotional\": \"0\"}"},
+          {"maxDailyLoss", "{\"maxDailyLoss\": \"-1\"}"},
+          {"allowedSymbols", "{\"allowedSymbols\": [null]}"},
+          {"allowedSymbols[0]", "{\"allowedSymbols\": [\"a b\"]}"}
+        }) {
+      assertThat(
+              thrown(FieldError.class, HttpMethod.PUT, path("/risk-settings"), JSON, one[1])
+                  .field())
+          .isEqualTo(one[0]);
+    }
   }
 
   private String path(String rest) {
@@ -257,11 +285,7 @@ class CommandsOverHttpTest {
   }
 
   private MockHttpServletResponse send(
-      HttpMethod method,
-      String path,
-      @Nullable String type,
-      String body)
-      throws Exception {
+      HttpMethod method, String path, @Nullable String type, String body) throws Exception {
     return perform(request(method, path, type, body));
   }
 
@@ -270,10 +294,7 @@ class CommandsOverHttpTest {
   }
 
   private static MockHttpServletRequestBuilder request(
-      HttpMethod method,
-      String path,
-      @Nullable String type,
-      String body) {
+      HttpMethod method, String path, @Nullable String type, String body) {
     MockHttpServletRequestBuilder request =
         MockMvcRequestBuilders.request(method, URI.create(path))
             .content(body.getBytes(StandardCharsets.UTF_8));
@@ -291,11 +312,7 @@ class CommandsOverHttpTest {
 
   /** The exception that the edge turns into a problem. */
   private <E extends Exception> E thrown(
-      Class<E> type,
-      HttpMethod method,
-      String path,
-      @Nullable String contentType,
-      String body) {
+      Class<E> type, HttpMethod method, String path, @Nullable String contentType, String body) {
     try {
       MockHttpServletResponse response = send(method, path, contentType, body);
       throw new AssertionError("answered " + response.getStatus());

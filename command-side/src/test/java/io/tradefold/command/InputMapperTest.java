@@ -112,8 +112,15 @@ class InputMapperTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{\"quantity\": \"1\"} {}", "{\"quantity\": \"1\", \"quantity\": \"2\"}", "[]", "null",
-        "\"x\"", "{\"quantity\"", "{'quantity': '1'}", "7", "x"
+        "{\"quantity\": \"1\"} {}",
+        "{\"quantity\": \"1\", \"quantity\": \"2\"}",
+        "[]",
+        "null",
+        "\"x\"",
+        "{\"quantity\"",
+        "{'quantity': '1'}",
+        "7",
+        "x"
       })
   void whatIsNoSuchObjectIsRefused(String json) {
     assertThatThrownBy(() -> read(json)).isInstanceOf(FieldError.class);

@@ -7,8 +7,9 @@ import io.tradefold.api.trading.TraderId;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.NoSnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,6 @@ class TestApplication {
 
   private final AtomicLong recorded = new AtomicLong();
 
-  /** Snapshots would be kept as the very object, which changes; here they are left out. */
   @Bean
   EventStorageEngine engine() {
     return new InMemoryEventStorageEngine() {
@@ -40,10 +40,12 @@ class TestApplication {
         super.appendEvents(events);
         recorded.addAndGet(events.size());
       }
-
-      @Override
-      public void storeSnapshot(DomainEventMessage<?> snapshot) {}
     };
+  }
+
+  @Bean
+  SnapshotTriggerDefinition accountSnapshots() {
+    return NoSnapshotTriggerDefinition.INSTANCE;
   }
 
   @Bean

@@ -54,7 +54,6 @@ final class CommunityDecider {
         command.annualisation() == null ? state.annualisation() : command.annualisation();
     return name.equals(state.name()) && annualisation == state.annualisation()
         ? List.of()
-        : List.of(
-            new CommunityEvent.ProfileChanged(command.communityId(), name, annualisation));
+        : List.of(new CommunityEvent.ProfileChanged(command.communityId(), name, annualisation));
   }
 }

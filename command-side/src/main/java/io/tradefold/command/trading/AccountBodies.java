@@ -41,9 +41,7 @@ final class AccountBodies {
   @Schema(name = "RenameAccount", example = "{\"name\": \"Swing\"}")
   record Rename(String name) implements Input {}
 
-  @Schema(
-      name = "MoveMoney",
-      example = "{\"amount\": \"500\", \"at\": \"2026-03-02T09:00:00Z\"}")
+  @Schema(name = "MoveMoney", example = "{\"amount\": \"500\", \"at\": \"2026-03-02T09:00:00Z\"}")
   record Flow(Amount amount, @Nullable Instant at) implements Input {
 
     Amount positive() {
@@ -57,8 +55,7 @@ final class AccountBodies {
   @Schema(
       name = "Adjust",
       example = "{\"kind\": \"DIVIDEND\", \"amount\": \"12.40\", \"note\": \"AAPL, Q1\"}")
-  record Adjustment(
-      AdjustmentKind kind, Amount amount, @Nullable Instant at, @Nullable String note)
+  record Adjustment(AdjustmentKind kind, Amount amount, @Nullable Instant at, @Nullable String note)
       implements Input {
 
     Amount nonZero() {

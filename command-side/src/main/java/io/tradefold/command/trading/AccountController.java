@@ -131,8 +131,7 @@ class AccountController {
       @RequestBody AccountBodies.Risk body,
       @Parameter(hidden = true) Request request) {
     return sender.send(
-        new TradingCommand.ChangeRiskSettings(
-            trader(request), account(accountId), body.settings()),
+        new TradingCommand.ChangeRiskSettings(trader(request), account(accountId), body.settings()),
         request);
   }
 

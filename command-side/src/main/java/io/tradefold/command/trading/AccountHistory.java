@@ -5,13 +5,13 @@ import io.tradefold.api.trading.Execution;
 import io.tradefold.api.trading.ExecutionId;
 import io.tradefold.api.trading.Fill;
 import io.tradefold.api.trading.ImportId;
+import io.tradefold.api.trading.OpenTrade;
 import io.tradefold.api.trading.Symbol;
 import io.tradefold.api.trading.TradeId;
 import io.tradefold.api.trading.TradingEvent;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,7 +31,7 @@ final class AccountHistory {
   private final Map<ExecutionId, Execution> known = new HashMap<>();
   private final Map<TradeId, Symbol> symbols = new HashMap<>();
   private final Map<TradeId, Marks> marks = new HashMap<>();
-  private final Set<TradeId> voidedOpen = new HashSet<>();
+  private final Map<TradeId, Instant> voidedOpen = new HashMap<>();
   private final Map<ImportId, Boolean> undone = new HashMap<>();
 
   static AccountHistory of(Stream<? extends TradingEvent> events) {
@@ -99,10 +99,12 @@ final class AccountHistory {
   private void voided(TradingEvent.TradeVoided event) {
     TradeId id = event.tradeId();
     ClosedTrade result = event.result();
-    if (result == null) {
-      voidedOpen.add(id);
-      book(Objects.requireNonNull(symbols.get(id))).remove(Set.of(id));
-    } else {
+    OpenTrade open = event.open();
+    if (open != null) {
+      voidedOpen.put(id, open.openedAt());
+      book(open.symbol()).remove(Set.of(id));
+    }
+    if (result != null) {
       marks.put(id, marks(id).voided(event.reason()));
       book(result.symbol()).restate(result.voided(event.reason()));
     }
@@ -149,7 +151,12 @@ final class AccountHistory {
 
   /** Whether the trade was voided while it was open, so that its executions match no more. */
   boolean wasVoidedOpen(TradeId id) {
-    return voidedOpen.contains(id);
+    return voidedOpen.containsKey(id);
+  }
+
+  /** When a trade was opened that was voided while it was open; null when there is none. */
+  @Nullable Instant openingOfVoided(TradeId id) {
+    return voidedOpen.get(id);
   }
 
   /** An execution by its id, also one that matches no more; null when there is none. */

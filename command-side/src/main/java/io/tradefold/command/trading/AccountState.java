@@ -26,8 +26,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What deciding about an account needs to know of its past, in bounded space: with 50,000 closed trades
- * it is hardly larger than with ten. Closed trades leave it; what they came to stays in the balance.
+ * What deciding about an account needs to know of its past, in bounded space: with 50,000 closed
+ * trades it is hardly larger than with ten. Closed trades leave it; what they came to stays in the
+ * balance.
  *
  * <p>It changes in place, one event at a time, and maps to JSON for snapshots.
  */
@@ -38,8 +39,8 @@ import org.jspecify.annotations.Nullable;
 final class AccountState {
 
   /**
-   * Results count on the day they closed, and nothing may be dated more than five minutes ahead: today
-   * is always among the latest three days that have any.
+   * Results count on the day they closed, and nothing may be dated more than five minutes ahead:
+   * today is always among the latest three days that have any.
    */
   private static final int DAYS_KEPT = 3;
 
@@ -55,8 +56,8 @@ final class AccountState {
   private @Nullable Broker broker;
 
   /**
-   * By trade id, in order of opening. A symbol has one at most, but for the moment between two events
-   * of one re-match, when another trade of it is being told from its opening on.
+   * By trade id, in order of opening. A symbol has one at most, but for the moment between two
+   * events of one re-match, when another trade of it is being told from its opening on.
    */
   private LinkedHashMap<String, OpenTrade> open = new LinkedHashMap<>();
 

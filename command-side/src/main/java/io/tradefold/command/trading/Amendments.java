@@ -23,8 +23,7 @@ final class Amendments {
   private Amendments() {}
 
   /** A closed trade's result counts nowhere any more; an open one's executions are taken out. */
-  static Decided voidTrade(
-      TradingCommand.VoidTrade command, AccountState state, Context context) {
+  static Decided voidTrade(TradingCommand.VoidTrade command, AccountState state, Context context) {
     TradeId id = command.tradeId();
     OpenTrade open = state.openTrade(id);
     if (open != null) {
@@ -36,8 +35,7 @@ final class Amendments {
     }
     return Decided.trade(
         id,
-        List.of(
-            new TradingEvent.TradeVoided(state.account(), id, command.reason(), closed, null)));
+        List.of(new TradingEvent.TradeVoided(state.account(), id, command.reason(), closed, null)));
   }
 
   private static Decided voidOpen(
@@ -63,8 +61,7 @@ final class Amendments {
     BookedTrade trade = Objects.requireNonNull(history.trade(id));
     Set<ExecutionId> ids = new HashSet<>();
     for (Fill fill : trade.fills()) {
-      if (!(fill instanceof Fill.Opened)
-          || fill.quantity().equals(fill.execution().quantity())) {
+      if (!(fill instanceof Fill.Opened) || fill.quantity().equals(fill.execution().quantity())) {
         ids.add(fill.execution().id());
       }
     }
@@ -75,16 +72,18 @@ final class Amendments {
   static Decided annotate(
       TradingCommand.AnnotateTrade command, AccountState state, Context context) {
     TradeId id = command.tradeId();
-    ClosedTrade closed = state.openTrade(id) == null ? closed(id, state, context) : null;
+    Instant filedAt = state.openTrade(id) == null ? filedAt(id, state, context) : null;
     return Decided.trade(
         id,
         List.of(
             new TradingEvent.TradeAnnotated(
-                state.account(),
-                id,
-                command.text(),
-                command.tags(),
-                closed == null ? null : closed.closedAt())));
+                state.account(), id, command.text(), command.tags(), filedAt)));
+  }
+
+  /** A trade is filed under its closing, and under its opening when it was voided while open. */
+  private static @Nullable Instant filedAt(TradeId id, AccountState state, Context context) {
+    ClosedTrade closed = closed(id, state, context);
+    return closed == null ? context.history().openingOfVoided(id) : closed.closedAt();
   }
 
   /**

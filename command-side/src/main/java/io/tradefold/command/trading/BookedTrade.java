@@ -69,7 +69,9 @@ final class BookedTrade {
     return true;
   }
 
-  /** The result within a closing fill may have been restated since; it has been compared already. */
+  /**
+   * The result within a closing fill may have been restated since; it has been compared already.
+   */
   private static boolean same(Fill one, Fill other) {
     if (one instanceof Fill.Closed a && other instanceof Fill.Closed b) {
       return a.execution().equals(b.execution())

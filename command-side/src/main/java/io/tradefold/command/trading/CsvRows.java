@@ -18,8 +18,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads executions from CSV: a header in any order of columns, quotes where wanted, lines ended either
- * way, with or without a byte order mark. The header is line 1; a row is named by the line it begins on.
+ * Reads executions from CSV: a header in any order of columns, quotes where wanted, lines ended
+ * either way, with or without a byte order mark. The header is line 1; a row is named by the line
+ * it begins on.
  */
 final class CsvRows {
 

@@ -16,13 +16,11 @@ record Decided(List<TradingEvent> events, Outcome outcome) {
   }
 
   static Decided account(AccountId id, TradingEvent... events) {
-    return new Decided(
-        List.of(events), new Outcome.Done(Map.of("accountId", id.value())));
+    return new Decided(List.of(events), new Outcome.Done(Map.of("accountId", id.value())));
   }
 
   static Decided trade(TradeId id, List<? extends TradingEvent> events) {
-    return new Decided(
-        List.copyOf(events), new Outcome.Done(Map.of("tradeId", id.value())));
+    return new Decided(List.copyOf(events), new Outcome.Done(Map.of("tradeId", id.value())));
   }
 
   static Decided execution(

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Matches the executions of one symbol, in order, first-in first-out.
  *
  * <p>Flat, BUY 10 opens a long trade. BUY 5 adds a lot. SELL 12 consumes the first lot and 2 of the
- * second. SELL 8 closes the trade with the last 3 and opens a short one with 5; its whole fee counts
- * with the trade it closes, because dividing it would round.
+ * second. SELL 8 closes the trade with the last 3 and opens a short one with 5; its whole fee
+ * counts with the trade it closes, because dividing it would round.
  */
 final class FifoMatcher {
 

@@ -243,8 +243,7 @@ final class HandTrades {
   private void requireFlat(Symbol symbol) {
     OpenTrade trade = state.openTrade(symbol);
     if (trade != null) {
-      throw new Rejected(
-          "already-open", symbol + " is open already, as trade " + trade.tradeId());
+      throw new Rejected("already-open", symbol + " is open already, as trade " + trade.tradeId());
     }
   }
 

@@ -63,9 +63,7 @@ class ImportController {
           @io.swagger.v3.oas.annotations.parameters.RequestBody(
               required = true,
               content = {
-                @Content(
-                    mediaType = "text/csv",
-                    examples = @ExampleObject(value = CSV_EXAMPLE)),
+                @Content(mediaType = "text/csv", examples = @ExampleObject(value = CSV_EXAMPLE)),
                 @Content(
                     mediaType = MediaType.APPLICATION_JSON_VALUE,
                     examples = @ExampleObject(value = JSON_EXAMPLE))
@@ -94,8 +92,7 @@ class ImportController {
         : sender.create(
             command,
             request,
-            outcome ->
-                "/api/trader/accounts/" + accountId + "/imports/" + outcome.id("importId"));
+            outcome -> "/api/trader/accounts/" + accountId + "/imports/" + outcome.id("importId"));
   }
 
   @DeleteMapping("/imports/{importId}")
@@ -106,9 +103,7 @@ class ImportController {
       @Parameter(hidden = true) Request request) {
     return sender.send(
         new TradingCommand.UndoImport(
-            trader(request),
-            account(accountId),
-            NewIds.read("importId", importId, ImportId::of)),
+            trader(request), account(accountId), NewIds.read("importId", importId, ImportId::of)),
         request);
   }
 

@@ -25,9 +25,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides an import of executions. Rows that are there already are passed over. Of the rest, symbols
- * whose rows all follow their last execution go on from there; a symbol with a late row is matched anew
- * from the last flat point before it.
+ * Decides an import of executions. Rows that are there already are passed over. Of the rest,
+ * symbols whose rows all follow their last execution go on from there; a symbol with a late row is
+ * matched anew from the last flat point before it.
  */
 final class Importing {
 
@@ -119,8 +119,7 @@ final class Importing {
       result.coming().stream()
           .map(BookedTrade::opening)
           .forEach(opening -> first = TradingAccountDecider.earlier(first, opening.at()));
-      rematches.addAll(
-          RematchEvents.rematched(account, importId, symbol, result, List.of()));
+      rematches.addAll(RematchEvents.rematched(account, importId, symbol, result, List.of()));
     }
   }
 

@@ -10,8 +10,8 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * Reads executions from a JSON array of objects whose fields are named like the columns of a CSV file.
- * All values are strings. The first element is line 1.
+ * Reads executions from a JSON array of objects whose fields are named like the columns of a CSV
+ * file. All values are strings. The first element is line 1.
  */
 final class JsonRows {
 

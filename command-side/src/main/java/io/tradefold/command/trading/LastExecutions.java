@@ -11,9 +11,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When each symbol last traded, for at most about a thousand symbols. Of those forgotten it only knows
- * that none traded after a certain instant: at or after that instant anything is in order, before it
- * the history must be asked.
+ * When each symbol last traded, for at most about a thousand symbols. Of those forgotten it only
+ * knows that none traded after a certain instant: at or after that instant anything is in order,
+ * before it the history must be asked.
  */
 @JsonAutoDetect(
     fieldVisibility = Visibility.ANY,

@@ -4,8 +4,8 @@ import io.tradefold.api.money.Quantity;
 import io.tradefold.api.trading.Execution;
 
 /**
- * How much of an execution takes part in the matching: all of it, unless the trade it opened with its
- * rest has been voided.
+ * How much of an execution takes part in the matching: all of it, unless the trade it opened with
+ * its rest has been voided.
  */
 record Part(Execution execution, Quantity quantity) {
 

@@ -17,8 +17,8 @@ import java.util.List;
 
 /**
  * An open trade while many executions run through it. It says the same as {@link OpenTrade}, but
- * changes in place, so that a position of a hundred thousand lots costs no more per execution than one
- * of ten.
+ * changes in place, so that a position of a hundred thousand lots costs no more per execution than
+ * one of ten.
  */
 final class Position {
 

@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Matches a symbol anew because executions arrived late or are taken out.
  *
- * <p>It walks the runs from flat to flat. A run before the next change is left alone. From there on the
- * executions are matched as they stand now, until the old and the new matching are flat at the same
- * point: from such a point they agree, up to the next change. What comes out is only the trades that
- * really change.
+ * <p>It walks the runs from flat to flat. A run before the next change is left alone. From there on
+ * the executions are matched as they stand now, until the old and the new matching are flat at the
+ * same point: from such a point they agree, up to the next change. What comes out is only the
+ * trades that really change.
  *
- * <p>An execution with another multiplier can't join a trade. When a new one doesn't fit it is refused;
- * when new ones bring an old one into a trade it doesn't fit, these new ones are.
+ * <p>An execution with another multiplier can't join a trade. When a new one doesn't fit it is
+ * refused; when new ones bring an old one into a trade it doesn't fit, these new ones are.
  */
 final class Rematch {
 
@@ -64,8 +64,7 @@ final class Rematch {
    * @param coming trades that hold instead, in order
    * @param refused executions that did not fit and were left out
    */
-  record Result(
-      List<BookedTrade> leaving, List<BookedTrade> coming, List<Execution> refused) {
+  record Result(List<BookedTrade> leaving, List<BookedTrade> coming, List<Execution> refused) {
 
     List<Fill> fills() {
       return coming.stream().flatMap(trade -> trade.fills().stream()).toList();
@@ -161,7 +160,9 @@ final class Rematch {
     return old.poll();
   }
 
-  /** An old execution did not fit: the new ones before it are to blame; it is tried without them. */
+  /**
+   * An old execution did not fit: the new ones before it are to blame; it is tried without them.
+   */
   private int withoutNewcomers(int from, Region region) {
     unfit = region.newcomers.isEmpty();
     refused.addAll(region.misfits);

@@ -28,8 +28,7 @@ final class RematchEvents {
   /** Executions that follow the last of their symbol. */
   static List<TradingEvent> imported(AccountRef account, ImportId importId, List<Fill> fills) {
     return chunks(fills).stream()
-        .<TradingEvent>map(
-            chunk -> new TradingEvent.ExecutionsImported(account, importId, chunk))
+        .<TradingEvent>map(chunk -> new TradingEvent.ExecutionsImported(account, importId, chunk))
         .toList();
   }
 

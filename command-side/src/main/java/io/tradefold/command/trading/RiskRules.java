@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds an opening or increasing by hand against the trader's own limits. The first that is broken is
- * named: the symbol, the number of open trades, the position's size, the day's loss.
+ * Holds an opening or increasing by hand against the trader's own limits. The first that is broken
+ * is named: the symbol, the number of open trades, the position's size, the day's loss.
  */
 final class RiskRules {
 

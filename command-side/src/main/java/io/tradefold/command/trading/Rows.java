@@ -21,8 +21,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the rows of a file, CSV or JSON, into executions, or says of each that is not one which column
- * is at fault.
+ * Turns the rows of a file, CSV or JSON, into executions, or says of each that is not one which
+ * column is at fault.
  */
 final class Rows {
 
@@ -129,8 +129,7 @@ final class Rows {
     return text.equals("1") ? Factor.ONE : new Factor(Decimals.bounded(text));
   }
 
-  private static <T> T required(
-      @Nullable String[] values, int column, Function<String, T> read) {
+  private static <T> T required(@Nullable String[] values, int column, Function<String, T> read) {
     T value = optional(values, column, read);
     if (value == null) {
       throw new Misfit(COLUMNS.get(column), null, "a value is required");

@@ -21,9 +21,9 @@ import java.util.Set;
 /**
  * Tells the rows of a file that are new from those that are there already.
  *
- * <p>A row with an id is there when an execution of that id is; with other content it is rejected. Rows
- * without id are counted: of three equal rows in a file, where two equal executions are known, one is
- * new. An execution that a row with an id has named is not counted again.
+ * <p>A row with an id is there when an execution of that id is; with other content it is rejected.
+ * Rows without id are counted: of three equal rows in a file, where two equal executions are known,
+ * one is new. An execution that a row with an id has named is not counted again.
  */
 final class Sifting {
 
@@ -70,10 +70,7 @@ final class Sifting {
   }
 
   private boolean isNew(
-      ExecutionRow row,
-      ExecutionId id,
-      Map<ExecutionId, Content> named,
-      Set<ExecutionId> claimed) {
+      ExecutionRow row, ExecutionId id, Map<ExecutionId, Content> named, Set<ExecutionId> claimed) {
     Content content = Content.of(row);
     Execution known = history.execution(id);
     Content before = known == null ? named.putIfAbsent(id, content) : Content.of(known);

@@ -54,8 +54,7 @@ final class TradeBodies {
       implements Input {}
 
   @Schema(name = "CloseTrade", example = "{\"price\": \"190.10\", \"fee\": \"1\"}")
-  record Close(
-      Price price, @Nullable Amount fee, @Nullable Factor rate, @Nullable Instant at)
+  record Close(Price price, @Nullable Amount fee, @Nullable Factor rate, @Nullable Instant at)
       implements Input {}
 
   @Schema(name = "VoidTrade", example = "{\"reason\": \"entered twice\"}")

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 @Aggregate(
     type = TradingAccount.TYPE,
     cache = "tradingAccountCache",
-    snapshotTriggerDefinition = "tradingAccountSnapshots",
+    snapshotTriggerDefinition = "accountSnapshots",
     snapshotFilter = "tradingAccountSnapshotFilter")
 @Published(value = TradingAccount.TYPE, revision = TradingAccount.REVISION)
 @JsonAutoDetect(
@@ -75,26 +75,25 @@ final class TradingAccount {
   }
 
   @CommandHandler
-  Reply handle(
-      TradingCommand.Deposit command, CommandMessage<?> message, AccountStreams streams) {
+  Reply handle(TradingCommand.Deposit command, CommandMessage<?> message, AccountStreams streams) {
+    return act(command, message, streams);
+  }
+
+  @CommandHandler
+  Reply handle(TradingCommand.Withdraw command, CommandMessage<?> message, AccountStreams streams) {
+    return act(command, message, streams);
+  }
+
+  @CommandHandler
+  Reply handle(TradingCommand.Adjust command, CommandMessage<?> message, AccountStreams streams) {
     return act(command, message, streams);
   }
 
   @CommandHandler
   Reply handle(
-      TradingCommand.Withdraw command, CommandMessage<?> message, AccountStreams streams) {
-    return act(command, message, streams);
-  }
-
-  @CommandHandler
-  Reply handle(
-      TradingCommand.Adjust command, CommandMessage<?> message, AccountStreams streams) {
-    return act(command, message, streams);
-  }
-
-  @CommandHandler
-  Reply handle(
-      TradingCommand.ChangeRiskSettings command, CommandMessage<?> message, AccountStreams streams) {
+      TradingCommand.ChangeRiskSettings command,
+      CommandMessage<?> message,
+      AccountStreams streams) {
     return act(command, message, streams);
   }
 

@@ -12,12 +12,12 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Decides what a command does to a trading account. Pure: the same command, state and context give the
- * same events or the same refusal.
+ * Decides what a command does to a trading account. Pure: the same command, state and context give
+ * the same events or the same refusal.
  *
  * <p>Opening, increasing, reducing and closing by hand are decided from the bounded state. Imports,
- * undoing, voiding, notes on closed trades, and ids that may have been used before ask the context for
- * the account's history.
+ * undoing, voiding, notes on closed trades, and ids that may have been used before ask the context
+ * for the account's history.
  */
 final class TradingAccountDecider {
 
@@ -52,7 +52,8 @@ final class TradingAccountDecider {
       case TradingCommand.ReduceTrade reduce ->
           new HandTrades(usable(state), context).reduce(reduce);
       case TradingCommand.CloseTrade close -> new HandTrades(usable(state), context).close(close);
-      case TradingCommand.VoidTrade voiding -> Amendments.voidTrade(voiding, usable(state), context);
+      case TradingCommand.VoidTrade voiding ->
+          Amendments.voidTrade(voiding, usable(state), context);
       case TradingCommand.AnnotateTrade annotate ->
           Amendments.annotate(annotate, usable(state), context);
       case TradingCommand.ImportExecutions imports ->
@@ -95,7 +96,9 @@ final class TradingAccountDecider {
             account, command.name(), command.startingBalance(), command.at()));
   }
 
-  /** A request without {@code at} carries the time of receipt, and says nothing about the opening. */
+  /**
+   * A request without {@code at} carries the time of receipt, and says nothing about the opening.
+   */
   private static boolean isSame(
       TradingCommand.OpenAccount command, AccountState state, Context context) {
     AccountRef account = state.account();
@@ -110,8 +113,7 @@ final class TradingAccountDecider {
     return command.name().equals(state.name())
         ? Decided.account(command.accountId())
         : Decided.account(
-            command.accountId(),
-            new TradingEvent.AccountRenamed(state.account(), command.name()));
+            command.accountId(), new TradingEvent.AccountRenamed(state.account(), command.name()));
   }
 
   private static Decided close(TradingCommand.CloseAccount command, AccountState state) {
@@ -119,8 +121,7 @@ final class TradingAccountDecider {
       throw new Rejected(
           "open-trades", state.openTrades().size() + " trades of the account are open");
     }
-    return Decided.account(
-        command.accountId(), new TradingEvent.AccountClosed(state.account()));
+    return Decided.account(command.accountId(), new TradingEvent.AccountClosed(state.account()));
   }
 
   private static Decided deposit(
@@ -177,8 +178,7 @@ final class TradingAccountDecider {
       throw new NotFound("no broker is connected");
     }
     return Decided.account(
-        command.accountId(),
-        new TradingEvent.BrokerDisconnected(state.account(), broker.name()));
+        command.accountId(), new TradingEvent.BrokerDisconnected(state.account(), broker.name()));
   }
 
   /** The starting balance counts from the first execution when that is earlier than the opening. */

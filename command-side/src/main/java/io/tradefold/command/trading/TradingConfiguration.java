@@ -4,9 +4,6 @@ import io.tradefold.command.AggregateCaches;
 import io.tradefold.command.AggregateStreams;
 import io.tradefold.command.community.Communities;
 import org.axonframework.common.caching.Cache;
-import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
-import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
-import org.axonframework.eventsourcing.Snapshotter;
 import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -16,26 +13,18 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class TradingConfiguration {
 
-  /** Reading this many events is quicker than anybody notices. */
-  private static final int SNAPSHOT_EVERY = 250;
-
   @Bean
   AccountStreams accountStreams(AggregateStreams streams, Communities communities) {
     return new AccountStreams(streams, communities);
   }
 
   /**
-   * @param accounts how many accounts are kept in memory; 0 where several nodes take commands, because
-   *     another node's events would be missed
+   * @param accounts how many accounts are kept in memory; 0 where several nodes take commands,
+   *     because another node's events would be missed
    */
   @Bean
   Cache tradingAccountCache(@Value("${tradefold.command.cached-accounts:256}") int accounts) {
     return AggregateCaches.ofSize(accounts);
-  }
-
-  @Bean
-  SnapshotTriggerDefinition tradingAccountSnapshots(Snapshotter snapshotter) {
-    return new EventCountSnapshotTriggerDefinition(snapshotter, SNAPSHOT_EVERY);
   }
 
   /** Snapshots of an older form of the state are passed over; the events are read instead. */

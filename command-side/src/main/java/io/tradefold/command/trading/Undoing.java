@@ -26,12 +26,11 @@ final class Undoing {
   private Undoing() {}
 
   /**
-   * @throws Rejected {@code already-undone}; {@code import-depended-on} when an execution entered by
-   *     hand would have nothing to reduce any more; {@code multiplier-changed} when what remains would
-   *     not fit together
+   * @throws Rejected {@code already-undone}; {@code import-depended-on} when an execution entered
+   *     by hand would have nothing to reduce any more; {@code multiplier-changed} when what remains
+   *     would not fit together
    */
-  static Decided decide(
-      TradingCommand.UndoImport command, AccountState state, Context context) {
+  static Decided decide(TradingCommand.UndoImport command, AccountState state, Context context) {
     AccountHistory history = context.history();
     requireStanding(command.importId(), history);
     TreeMap<Symbol, List<ExecutionId>> bySymbol = new TreeMap<>();
@@ -59,10 +58,8 @@ final class Undoing {
                     : TradingAccountDecider.earlier(state.openedAt(), first),
                 state));
     events.addAll(rematches);
-    events.add(
-        new TradingEvent.ImportUndone(state.account(), command.importId(), removed.size()));
-    return new Decided(
-        events, new Outcome.Done(Map.of("importId", command.importId().value())));
+    events.add(new TradingEvent.ImportUndone(state.account(), command.importId(), removed.size()));
+    return new Decided(events, new Outcome.Done(Map.of("importId", command.importId().value())));
   }
 
   private static void requireStanding(ImportId importId, AccountHistory history) {

@@ -95,8 +95,7 @@ class CommunityTest {
   void anOperatorMayChangeItTooAndItSaysSo() {
     fixture
         .given(REGISTERED)
-        .when(
-            new CommunityCommand.ChangeProfile(ACME, OTHER, "Better", null), facts(OTHER, true))
+        .when(new CommunityCommand.ChangeProfile(ACME, OTHER, "Better", null), facts(OTHER, true))
         .expectEventsMatching(authority("OPERATOR"));
   }
 
@@ -104,16 +103,13 @@ class CommunityTest {
   void forAnyoneElseItIsNotThere() {
     fixture
         .given(REGISTERED)
-        .when(
-            new CommunityCommand.ChangeProfile(ACME, OTHER, "Mine", null), facts(OTHER, false))
+        .when(new CommunityCommand.ChangeProfile(ACME, OTHER, "Mine", null), facts(OTHER, false))
         .expectException(NotFound.class);
   }
 
-  private static Matcher<List<EventMessage<?>>> authority(
-      String role) {
+  private static Matcher<List<EventMessage<?>>> authority(String role) {
     return Matchers.listWithAllOf(
-        Matchers.predicate(
-            event -> role.equals(event.getMetaData().get(MetadataKeys.AUTHORITY))));
+        Matchers.predicate(event -> role.equals(event.getMetaData().get(MetadataKeys.AUTHORITY))));
   }
 
   private static CommunityCommand.Register register(String name, TraderId owner) {

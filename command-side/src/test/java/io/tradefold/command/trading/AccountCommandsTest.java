@@ -94,9 +94,7 @@ class AccountCommandsTest {
             ANN, MAIN, AdjustmentKind.DIVIDEND, Amount.of("2"), day(1), "Q1"));
     refused(
         "withdrawal-above-balance",
-        () ->
-            account.when(
-                new TradingCommand.Withdraw(ANN, MAIN, Amount.of("10002.51"), day(1))));
+        () -> account.when(new TradingCommand.Withdraw(ANN, MAIN, Amount.of("10002.51"), day(1))));
     account.when(new TradingCommand.Withdraw(ANN, MAIN, Amount.of("10002.5"), day(1)));
     assertThat(account.state.balance()).isEqualTo(Amount.ZERO);
     assertThatThrownBy(
@@ -155,8 +153,7 @@ class AccountCommandsTest {
     assertThat(account.state.balance()).isEqualTo(Amount.of(10_000));
     assertThat(account.state.netOf(TestAccount.REF.dayOf(account.now))).isEqualTo(Amount.ZERO);
     refused("already-void", () -> account.when(voiding("t")));
-    refused(
-        "out-of-order", () -> account.when(open("u", "X", Side.LONG, "1", "1", day(1))));
+    refused("out-of-order", () -> account.when(open("u", "X", Side.LONG, "1", "1", day(1))));
   }
 
   @Test
@@ -212,7 +209,7 @@ class AccountCommandsTest {
     account.when(open("u", "X", Side.LONG, "1", "100", day(3)));
     account.when(voiding("u"));
     assertThat(account.single(TradingEvent.TradeAnnotated.class, annotate("u")).closedAt())
-        .isNull();
+        .isEqualTo(day(3));
     assertThatThrownBy(() -> account.when(annotate("nope"))).isInstanceOf(NotFound.class);
     assertThatThrownBy(() -> account.when(annotate("e2"))).isInstanceOf(NotFound.class);
   }

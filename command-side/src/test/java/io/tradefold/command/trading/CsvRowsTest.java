@@ -51,8 +51,7 @@ class CsvRowsTest {
 
   @Test
   void columnsStandInAnyOrderAndOptionalOnesMayBeAbsentOrEmpty() throws IOException {
-    Rows rows =
-        csv("price, quantity ,side,symbol,at,fee\n10,2,BUY,X,2026-03-02T15:30:00+01:00,\n");
+    Rows rows = csv("price, quantity ,side,symbol,at,fee\n10,2,BUY,X,2026-03-02T15:30:00+01:00,\n");
     assertThat(rows.rows())
         .singleElement()
         .satisfies(
@@ -146,15 +145,15 @@ class CsvRowsTest {
   void theLimitCountsWhatIsInflated() throws IOException {
     byte[] bomb = gzip(" ".repeat(10_000_000).getBytes(StandardCharsets.UTF_8));
     assertThat(bomb.length).isLessThan(20_000);
-    assertThatThrownBy(
-            () -> CsvRows.read(Bodies.open(stream(bomb), "gzip", null, 100_000)))
+    assertThatThrownBy(() -> CsvRows.read(Bodies.open(stream(bomb), "gzip", null, 100_000)))
         .isInstanceOf(TooLarge.class);
     assertThatThrownBy(
             () ->
                 JsonRows.read(
                     Bodies.open(stream(bomb), "gzip", null, 1_000_000), new InputMapper()))
         .isInstanceOf(TooLarge.class);
-    byte[] good = gzip((HEADER + ",2026-03-02T15:30:00Z,X,BUY,1,2,,,\n").getBytes(StandardCharsets.UTF_8));
+    byte[] good =
+        gzip((HEADER + ",2026-03-02T15:30:00Z,X,BUY,1,2,,,\n").getBytes(StandardCharsets.UTF_8));
     assertThat(CsvRows.read(Bodies.open(stream(good), "GZIP", null, 1_000)).rows()).hasSize(1);
     byte[] cut = Arrays.copyOf(good, good.length - 12);
     assertThatThrownBy(() -> CsvRows.read(Bodies.open(stream(cut), "gzip", null, 1_000)))

@@ -60,8 +60,7 @@ class HandTradesTest {
     account.when(open("t", "X", side, quantity, entry, fee, multiplier, rate, null, day(1)));
     ClosedTrade result =
         account
-            .single(
-                TradingEvent.TradeClosed.class, close("t", "e2", exit, fee, rate, day(2)))
+            .single(TradingEvent.TradeClosed.class, close("t", "e2", exit, fee, rate, day(2)))
             .fill()
             .result();
     assertThat(result.grossPnl()).isEqualTo(Amount.of(gross));
@@ -114,8 +113,7 @@ class HandTradesTest {
     refused("out-of-order", () -> account.when(increase("t", "e2", "1", "1", day(4))));
     refused("out-of-order", () -> account.when(close("t", "e2", "1", day(4))));
     account.when(close("t", "e2", "100", day(5)));
-    refused(
-        "out-of-order", () -> account.when(open("u", "X", Side.LONG, "1", "1", day(4))));
+    refused("out-of-order", () -> account.when(open("u", "X", Side.LONG, "1", "1", day(4))));
     account.when(open("v", "Y", Side.LONG, "1", "1", day(4)));
   }
 
@@ -135,7 +133,8 @@ class HandTradesTest {
   void anUnknownTradeIsNotFound() {
     assertThatThrownBy(() -> account.when(close("nope", "e", "1", day(1))))
         .isInstanceOf(NotFound.class);
-    account.imports(row(2, "e1", day(1), "X", "BUY", "1", "1"), row(3, "e2", day(2), "X", "BUY", "1", "1"));
+    account.imports(
+        row(2, "e1", day(1), "X", "BUY", "1", "1"), row(3, "e2", day(2), "X", "BUY", "1", "1"));
     assertThatThrownBy(() -> account.when(close("e2", "e", "1", day(3))))
         .isInstanceOf(NotFound.class);
   }

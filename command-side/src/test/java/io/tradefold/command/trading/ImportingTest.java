@@ -99,8 +99,7 @@ class ImportingTest {
         row(2, "a", day(1), "EUR/USD", "BUY", "100", "1.1", "0", "1", "0.9"),
         row(3, "b", day(2), "EUR/USD", "SELL", "40", "1.2", "0", "1", "0.8"),
         row(4, "c", day(3), "EUR/USD", "SELL", "60", "1.0", "0", "1", "0.5"));
-    assertThat(closed(account.context().history(), "a").grossPnl())
-        .isEqualTo(Amount.of("0.2"));
+    assertThat(closed(account.context().history(), "a").grossPnl()).isEqualTo(Amount.of("0.2"));
   }
 
   @Test
@@ -118,8 +117,7 @@ class ImportingTest {
   void importedAndHandEnteredExecutionsShareATrade() {
     account.when(open("t", "X", Side.LONG, "10", "100", day(1)));
     account.imports(row(2, "a", day(2), "X", "BUY", "5", "103"));
-    var closed =
-        account.single(TradingEvent.TradeClosed.class, close("t", "e", "110", day(3)));
+    var closed = account.single(TradingEvent.TradeClosed.class, close("t", "e", "110", day(3)));
     assertThat(closed.fill().result().grossPnl()).isEqualTo(Amount.of(135));
   }
 
@@ -140,10 +138,7 @@ class ImportingTest {
     assertThat(result.accepted()).isEqualTo(1);
     assertThat(result.rejected())
         .extracting(RowRejection::line, RowRejection::column)
-        .containsExactly(
-            tuple(4, "executionId"),
-            tuple(5, "executionId"),
-            tuple(8, "executionId"));
+        .containsExactly(tuple(4, "executionId"), tuple(5, "executionId"), tuple(8, "executionId"));
   }
 
   @Test
@@ -322,14 +317,12 @@ class ImportingTest {
         row(4, "c", day(4), "X", "BUY", "1", "100"));
     List<TradingEvent> events =
         account.when(
-            importing(
-                "i", List.of(row(2, "l", day(1), "X", "SELL", "1", "90")), false, false));
+            importing("i", List.of(row(2, "l", day(1), "X", "SELL", "1", "90")), false, false));
     TradingEvent.SymbolRematched rematched = (TradingEvent.SymbolRematched) events.getFirst();
     assertThat(rematched.reopened()).containsExactly(TradeId.of("c"));
     assertThat(rematched.fills())
         .extracting(Fill::tradeId)
-        .containsExactly(
-            TradeId.of("l"), TradeId.of("l"), TradeId.of("b"), TradeId.of("b"));
+        .containsExactly(TradeId.of("l"), TradeId.of("l"), TradeId.of("b"), TradeId.of("b"));
     assertThat(account.state.openTrades()).isEmpty();
     assertThat(account.state.balance()).isEqualTo(Amount.of(10_000 - 10 + 1));
   }
@@ -362,15 +355,13 @@ class ImportingTest {
   void eventsHoldAtMostFiveHundredFills() {
     List<ExecutionRow> rows = new ArrayList<>();
     for (int i = 0; i < 1_201; i++) {
-      rows.add(
-          row(i + 2, null, day(1).plusSeconds(i), "X", i % 2 == 0 ? "BUY" : "SELL", "1", "1"));
+      rows.add(row(i + 2, null, day(1).plusSeconds(i), "X", i % 2 == 0 ? "BUY" : "SELL", "1", "1"));
     }
     List<TradingEvent> events = account.when(importing("i", rows, false, false));
     assertThat(events).hasSize(4);
     List<TradingEvent> late =
         account.when(
-            importing(
-                "j", List.of(row(2, null, day(0), "X", "SELL", "1", "1")), false, false));
+            importing("j", List.of(row(2, null, day(0), "X", "SELL", "1", "1")), false, false));
     assertThat(late).hasSize(5);
     assertThat(((TradingEvent.SymbolRematched) late.getFirst()).replaced()).hasSize(500);
     assertThat(((TradingEvent.SymbolRematched) late.getFirst()).fills()).isEmpty();
@@ -380,6 +371,33 @@ class ImportingTest {
     assertThat(undone).hasSize(4);
     assertThat(((TradingEvent.SymbolRematched) undone.get(2)).removed()).hasSize(201);
     assertThat(account.state.openTrades()).hasSize(1);
+  }
+
+  @Test
+  void aTradeToldInTwoEventsLeavesTheOpenOneOfItsSymbolAlone() {
+    List<ExecutionRow> rows = new ArrayList<>();
+    rows.add(row(2, "first", day(1), "X", "BUY", "1000", "1"));
+    for (int i = 0; i < 600; i++) {
+      rows.add(row(i + 3, "r" + i, day(2).plusSeconds(i), "X", "SELL", "1", "2"));
+    }
+    rows.add(row(700, "last", day(3), "X", "SELL", "400", "2"));
+    rows.add(row(701, "open", day(4), "X", "BUY", "7", "1"));
+    account.imports(rows);
+    List<TradingEvent> events =
+        account.when(
+            importing(
+                "late",
+                List.of(
+                    row(2, "in", day(1).plusSeconds(1), "X", "BUY", "1", "1"),
+                    row(3, "out", day(1).plusSeconds(2), "X", "SELL", "1", "1")),
+                false,
+                false));
+    assertThat(events).hasSize(3);
+    assertThat(((TradingEvent.SymbolRematched) events.getFirst()).reopened()).isEmpty();
+    assertThat(account.state.openTrades())
+        .singleElement()
+        .satisfies(trade -> assertThat(trade.tradeId()).isEqualTo(TradeId.of("open")));
+    assertThat(account.state.balance()).isEqualTo(Amount.of(11_000));
   }
 
   @Test
@@ -406,15 +424,14 @@ class ImportingTest {
 
   @Test
   void undoingAnImportIsAsIfItHadNeverBeen() {
-    account.imports("i", List.of(row(2, "a", TestAccount.OPENED.minusSeconds(1), "X", "BUY", "1", "1")));
+    account.imports(
+        "i", List.of(row(2, "a", TestAccount.OPENED.minusSeconds(1), "X", "BUY", "1", "1")));
     account.imports("j", List.of(row(2, "b", day(1), "X", "SELL", "1", "3")));
     assertThat(account.state.balance()).isEqualTo(Amount.of(10_002));
     List<TradingEvent> events = account.when(undo("i"));
     assertThat(events.getFirst()).isInstanceOf(TradingEvent.StartingBalanceMoved.class);
     assertThat(events.getLast())
-        .isEqualTo(
-            new TradingEvent.ImportUndone(
-                TestAccount.REF, ImportId.of("i"), 1));
+        .isEqualTo(new TradingEvent.ImportUndone(TestAccount.REF, ImportId.of("i"), 1));
     assertThat(account.state.balance()).isEqualTo(Amount.of(10_000));
     refused("already-undone", () -> account.when(undo("i")));
     assertThatThrownBy(() -> account.when(undo("never"))).isInstanceOf(NotFound.class);

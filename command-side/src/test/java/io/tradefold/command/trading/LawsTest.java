@@ -136,7 +136,8 @@ class LawsTest {
       TradeId id = closed.tradeId();
       assertThat(closed.isVoid()).isEqualTo(voided.containsKey(id));
       assertThat(closed.tags())
-          .isEqualTo(tags.containsKey(id) ? List.of(Objects.requireNonNull(tags.get(id))) : List.of());
+          .isEqualTo(
+              tags.containsKey(id) ? List.of(Objects.requireNonNull(tags.get(id))) : List.of());
       balance = closed.isVoid() ? balance : balance.plus(closed.netPnl());
     }
     assertThat(account.state.balance()).isEqualTo(balance);
@@ -282,8 +283,7 @@ class LawsTest {
 
   /** Closed trades as the events alone tell them. */
   private static Map<TradeId, ClosedTrade> closed(TestAccount account) {
-    Map<TradeId, ClosedTrade> closed =
-        new TreeMap<>(Comparator.comparing(TradeId::value));
+    Map<TradeId, ClosedTrade> closed = new TreeMap<>(Comparator.comparing(TradeId::value));
     for (TradingEvent event : account.log) {
       switch (event) {
         case TradingEvent.ExecutionsImported imported -> add(imported.fills(), closed);
@@ -295,8 +295,7 @@ class LawsTest {
           add(rematched.fills(), closed);
         }
         case TradingEvent.TradeVoided voided ->
-            closed.computeIfPresent(
-                voided.tradeId(), (_, trade) -> trade.voided(voided.reason()));
+            closed.computeIfPresent(voided.tradeId(), (_, trade) -> trade.voided(voided.reason()));
         case TradingEvent.TradeAnnotated annotated ->
             closed.computeIfPresent(
                 annotated.tradeId(), (_, trade) -> trade.withTags(annotated.tags()));

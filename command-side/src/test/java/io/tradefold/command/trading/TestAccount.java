@@ -224,8 +224,7 @@ final class TestAccount {
   }
 
   static TradingCommand.AnnotateTrade annotate(String id, String... tags) {
-    return new TradingCommand.AnnotateTrade(
-        ANN, MAIN, TradeId.of(id), "a note", List.of(tags));
+    return new TradingCommand.AnnotateTrade(ANN, MAIN, TradeId.of(id), "a note", List.of(tags));
   }
 
   /** A row such as {@code row(2, "e1", day(1), "AAPL", "BUY", "10", "100")}. */

@@ -116,13 +116,9 @@ class TradingAccountTest {
         .when(open("t", "X", Side.LONG, "1", "1", day(1)), facts(null, null))
         .expectEvents(
             new TradingEvent.TradeRefused(
-                REF,
-                Symbol.of("X"),
-                "symbol-not-allowed",
-                "X is not among the allowed symbols"))
+                REF, Symbol.of("X"), "symbol-not-allowed", "X is not among the allowed symbols"))
         .expectResultMessagePayloadMatching(
-            Matchers.predicate(
-                (Reply reply) -> reply.outcome() instanceof Outcome.Refused));
+            Matchers.predicate((Reply reply) -> reply.outcome() instanceof Outcome.Refused));
   }
 
   @Test
@@ -160,8 +156,7 @@ class TradingAccountTest {
 
   @Test
   void aRepeatWithTheSameKeyIsAnsweredAsBeforeWithoutEvents() {
-    TradingCommand deposit =
-        new TradingCommand.Deposit(ANN, MAIN, Amount.of(5), day(1));
+    TradingCommand deposit = new TradingCommand.Deposit(ANN, MAIN, Amount.of(5), day(1));
     fixture
         .givenCommands(
             message(openAccount("10000", TestAccount.OPENED), facts(null, null)),
@@ -176,16 +171,14 @@ class TradingAccountTest {
   void theSameKeyWithAnotherRequestIsRefused() {
     fixture
         .givenCommands(
-            message(
-                openAccount("10000", TestAccount.OPENED), facts(Instant.now(), "key", "print")))
+            message(openAccount("10000", TestAccount.OPENED), facts(Instant.now(), "key", "print")))
         .when(new TradingCommand.CloseAccount(ANN, MAIN), facts(Instant.now(), "key", "other"))
         .expectException(Rejected.class);
   }
 
   @Test
   void aKeyIsForgottenAfterADay() {
-    TradingCommand deposit =
-        new TradingCommand.Deposit(ANN, MAIN, Amount.of(5), day(1));
+    TradingCommand deposit = new TradingCommand.Deposit(ANN, MAIN, Amount.of(5), day(1));
     Instant tomorrow = Instant.now().plus(Duration.ofHours(25));
     fixture
         .givenCommands(
