@@ -3,11 +3,11 @@ package io.tradefold.api;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A field of a request that can never be right, whatever the state. Answered as HTTP 400, naming the
- * field.
+ * A field of a request that can never be right, whatever the state. Answered as HTTP 400, naming
+ * the field.
  *
- * <p>{@code expected} finishes the sentence "expected …": field {@code targets[1].price}, value {@code
- * "abc"}, expected {@code "a decimal …"}.
+ * <p>{@code expected} finishes the sentence "expected …": field {@code targets[1].price}, value
+ * {@code "abc"}, expected {@code "a decimal …"}.
  */
 public final class FieldError extends IllegalArgumentException {
 

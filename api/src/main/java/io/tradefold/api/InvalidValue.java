@@ -1,10 +1,11 @@
 package io.tradefold.api;
 
 /**
- * A value that can never be right, whatever the state: a wrong shape, a number out of range. Answered
- * as HTTP 400.
+ * A value that can never be right, whatever the state: a wrong shape, a number out of range.
+ * Answered as HTTP 400.
  *
- * <p>{@code expected} finishes the sentence "expected …", for example {@code "a decimal above zero"}.
+ * <p>{@code expected} finishes the sentence "expected …", for example {@code "a decimal above
+ * zero"}.
  */
 public final class InvalidValue extends IllegalArgumentException {
 

@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * The name and revision under which an event is stored, for ever. Java classes may be renamed and
- * moved; a published name never changes, and a change of content raises the revision and comes with an
- * upcaster and a golden file of the old form.
+ * moved; a published name never changes, and a change of content raises the revision and comes with
+ * an upcaster and a golden file of the old form.
  */
 @Documented
 @Target(ElementType.TYPE)

@@ -1,7 +1,8 @@
 package io.tradefold.server;
 
-import io.tradefold.server.edge.EdgeSettings;
+import io.tradefold.server.edge.TokenSource;
 import io.tradefold.server.stores.DataFolder;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,12 +18,13 @@ class Welcome {
   private static final Logger log = LoggerFactory.getLogger(Welcome.class);
 
   private final DataFolder folder;
-  private final EdgeSettings edge;
+  private final List<TokenSource> tokens;
   private final WebServerApplicationContext context;
 
-  Welcome(DataFolder folder, EdgeSettings edge, WebServerApplicationContext context) {
+  Welcome(
+      DataFolder folder, List<TokenSource> tokens, WebServerApplicationContext context) {
     this.folder = folder;
-    this.edge = edge;
+    this.tokens = tokens;
     this.context = context;
   }
 
@@ -44,12 +46,14 @@ class Welcome {
         demoTokens());
   }
 
-  /** Only the demo has tokens that may be shown. */
+  /** Only those that may be shown: the demo's. */
   private String demoTokens() {
-    return edge.demoTokens().stream()
+    return tokens.stream()
+        .flatMap(source -> source.tokens().stream())
         .map(
-            token ->
-                "  Demo       " + token.principal() + ": Authorization: Bearer " + token.token())
+            issued ->
+                "  %-10s Authorization: Bearer %s   (%s)"
+                    .formatted(issued.principal(), issued.token(), issued.about()))
         .collect(Collectors.joining("\n"));
   }
 }

@@ -1,5 +1,6 @@
 package io.tradefold.api.community;
 
+import io.tradefold.api.RedisSlot;
 import io.tradefold.api.ViewKey;
 import io.tradefold.api.ViewType;
 import io.tradefold.api.money.CurrencyCode;
@@ -21,6 +22,22 @@ public record CommunityProfile(
 
   public static ViewKey key(CommunityId communityId) {
     return TYPE.key(communityId.value());
+  }
+
+  /** Where Redis holds a profile. */
+  public static RedisSlot slot(ViewKey key) {
+    return new RedisSlot("tradefold:{" + key.id() + "}:profile", "profile");
+  }
+
+  public static CommunityProfile of(CommunityEvent.Registered registered, Instant at) {
+    return new CommunityProfile(
+        registered.communityId(),
+        registered.name(),
+        registered.baseCurrency(),
+        registered.timeZone(),
+        registered.annualisation(),
+        registered.owner(),
+        at);
   }
 
   public CommunityProfile with(CommunityEvent.ProfileChanged change) {

@@ -10,8 +10,8 @@ import java.time.ZoneId;
 import java.util.Set;
 
 /**
- * A time zone by its IANA name, which decides where a day begins. Offsets such as {@code +02:00} are
- * not zones: they know no daylight saving.
+ * A time zone by its IANA name, which decides where a day begins. Offsets such as {@code +02:00}
+ * are not zones: they know no daylight saving.
  */
 public record Zone(@JsonValue String value) {
 

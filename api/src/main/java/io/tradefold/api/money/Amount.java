@@ -7,8 +7,8 @@ import java.math.RoundingMode;
 
 /**
  * An exact sum of money in the one currency of its ledger. It never rounds: sums, differences and
- * products keep every digit. Amounts of different currencies never meet, because a ledger has exactly
- * one currency.
+ * products keep every digit. Amounts of different currencies never meet, because a ledger has
+ * exactly one currency.
  *
  * <p>Equality is numeric: {@code Amount.of("1.50")} equals {@code Amount.of("1.5")}.
  */
@@ -53,8 +53,8 @@ public record Amount(BigDecimal value) implements Comparable<Amount> {
   }
 
   /**
-   * This amount shared by {@code count}, half-even to 10 decimals: 100 shared by 3 is 33.3333333333.
-   * For showing only.
+   * This amount shared by {@code count}, half-even to 10 decimals: 100 shared by 3 is
+   * 33.3333333333. For showing only.
    */
   public Amount averageOver(long count) {
     return averageOver(BigDecimal.valueOf(count));

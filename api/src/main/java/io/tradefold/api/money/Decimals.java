@@ -28,7 +28,7 @@ public final class Decimals {
   }
 
   /** The canonical form: no trailing zeros after the point, so that equality is numeric. */
-  static BigDecimal canonical(BigDecimal value) {
+  public static BigDecimal canonical(BigDecimal value) {
     if (value.signum() == 0) {
       return BigDecimal.ZERO;
     }

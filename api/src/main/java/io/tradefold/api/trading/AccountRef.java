@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * What every trading event says about its account, so that a fold needs nothing but the event: whose
- * it is, and in which currency and zone it counts. None of it changes after the opening.
+ * What every trading event says about its account, so that a fold needs nothing but the event:
+ * whose it is, and in which currency and zone it counts. None of it changes after the opening.
  */
 public record AccountRef(
     CommunityId communityId,

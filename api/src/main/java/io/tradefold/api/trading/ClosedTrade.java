@@ -2,6 +2,7 @@ package io.tradefold.api.trading;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.tradefold.api.money.Amount;
+import io.tradefold.api.money.Decimals;
 import io.tradefold.api.money.Factor;
 import io.tradefold.api.money.Price;
 import io.tradefold.api.money.Quantity;
@@ -13,7 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of a trade, from flat to flat. Everything that figures, lists and exports need is in it.
+ * The result of a trade, from flat to flat. Everything that figures, lists and exports need is in
+ * it.
  *
  * @param quantity the largest held
  * @param averageEntry quantity-weighted, half-even to 10 decimals; for showing only
@@ -50,8 +52,8 @@ public record ClosedTrade(
     long arrival) {
 
   /**
-   * The order of closing, which drawdowns and runs depend on: closing instant, then when the closing
-   * execution was recorded.
+   * The order of closing, which drawdowns and runs depend on: closing instant, then when the
+   * closing execution was recorded.
    */
   public static final Comparator<ClosedTrade> ORDER =
       Comparator.comparing(ClosedTrade::closedAt)
@@ -73,22 +75,55 @@ public record ClosedTrade(
   @JsonIgnore
   public BigDecimal holdingSeconds() {
     Duration held = Duration.between(openedAt, closedAt);
-    return BigDecimal.valueOf(held.getSeconds())
-        .add(BigDecimal.valueOf(held.getNano(), 9))
-        .stripTrailingZeros();
+    return Decimals.canonical(
+        BigDecimal.valueOf(held.getSeconds()).add(BigDecimal.valueOf(held.getNano(), 9)));
   }
 
   public ClosedTrade withTags(List<String> newTags) {
     return new ClosedTrade(
-        accountId, tradeId, symbol, side, openedAt, closedAt, quantity, multiplier, averageEntry,
-        averageExit, grossPnl, fees, netPnl, stopLoss, rMultiple, newTags, signalId, voidReason,
-        arrivedAt, arrival);
+        accountId,
+        tradeId,
+        symbol,
+        side,
+        openedAt,
+        closedAt,
+        quantity,
+        multiplier,
+        averageEntry,
+        averageExit,
+        grossPnl,
+        fees,
+        netPnl,
+        stopLoss,
+        rMultiple,
+        newTags,
+        signalId,
+        voidReason,
+        arrivedAt,
+        arrival);
   }
 
   public ClosedTrade voided(String reason) {
     return new ClosedTrade(
-        accountId, tradeId, symbol, side, openedAt, closedAt, quantity, multiplier, averageEntry,
-        averageExit, grossPnl, fees, netPnl, stopLoss, rMultiple, tags, signalId, reason, arrivedAt,
+        accountId,
+        tradeId,
+        symbol,
+        side,
+        openedAt,
+        closedAt,
+        quantity,
+        multiplier,
+        averageEntry,
+        averageExit,
+        grossPnl,
+        fees,
+        netPnl,
+        stopLoss,
+        rMultiple,
+        tags,
+        signalId,
+        reason,
+        arrivedAt,
         arrival);
   }
 }

@@ -6,11 +6,11 @@ import io.tradefold.api.community.CommunityId;
 import io.tradefold.api.money.CurrencyCode;
 
 /**
- * Names a ledger: closed trades, adjustments and flows in one currency, in order. An account has one;
- * so has a trader's book, which is all of the trader's accounts in one community and currency.
+ * Names a ledger: closed trades, adjustments and flows in one currency, in order. An account has
+ * one; so has a trader's book, which is all of the trader's accounts in one community and currency.
  *
- * <p>{@code acme:account:ann:main} or {@code acme:book:ann:USD}: the community stands first, so that it
- * can serve as shard key and hash tag.
+ * <p>{@code acme:account:ann:main} or {@code acme:book:ann:USD}: the community stands first, so
+ * that it can serve as shard key and hash tag.
  */
 public record LedgerId(@JsonValue String value) {
 
@@ -32,8 +32,7 @@ public record LedgerId(@JsonValue String value) {
     return ofBook(account.communityId(), account.traderId(), account.currency());
   }
 
-  public static LedgerId ofBook(
-      CommunityId communityId, TraderId traderId, CurrencyCode currency) {
+  public static LedgerId ofBook(CommunityId communityId, TraderId traderId, CurrencyCode currency) {
     return new LedgerId(communityId + ":book:" + traderId + ":" + currency);
   }
 

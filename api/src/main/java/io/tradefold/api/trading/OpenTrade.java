@@ -5,7 +5,6 @@ import io.tradefold.api.money.Amount;
 import io.tradefold.api.money.Factor;
 import io.tradefold.api.money.Price;
 import io.tradefold.api.money.Quantity;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,17 +120,10 @@ public record OpenTrade(
         break;
       }
       Quantity part = left.min(lot.remaining());
-      matches.add(new Match(lot.executionId(), part, lot.price(), realised(lot.price(), exit, part)));
+      matches.add(Match.of(lot, part, exit, side, multiplier));
       left = left.minus(part);
     }
     return List.copyOf(matches);
-  }
-
-  private Amount realised(Price from, Execution exit, Quantity part) {
-    BigDecimal move = exit.price().value().subtract(from.value());
-    Amount gross =
-        new Amount(move.multiply(part.value())).times(multiplier).times(exit.rate());
-    return side == Side.LONG ? gross : gross.negate();
   }
 
   public OpenTrade increased(Fill.Increased fill) {

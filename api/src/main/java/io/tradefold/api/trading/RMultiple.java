@@ -1,15 +1,16 @@
 package io.tradefold.api.trading;
 
+import io.tradefold.api.money.Amount;
+import io.tradefold.api.money.Decimals;
 import io.tradefold.api.money.Price;
 import java.math.BigDecimal;
-import io.tradefold.api.money.Amount;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of a trade in units of what was risked at its opening (Van Tharp):
- * net ÷ (|entry − stop| × opening quantity × multiplier × rate). Long 100 at 50 with a stop at 48,
- * closed with net 500: 500 ÷ 200 = 2.5.
+ * The result of a trade in units of what was risked at its opening (Van Tharp): net ÷ (|entry −
+ * stop| × opening quantity × multiplier × rate). Long 100 at 50 with a stop at 48, closed with net
+ * 500: 500 ÷ 200 = 2.5.
  */
 final class RMultiple {
 
@@ -24,13 +25,19 @@ final class RMultiple {
       return null;
     }
     Amount risk =
-        new Amount(trade.entry().value().subtract(stop.value()).abs().multiply(trade.opening().value()))
+        new Amount(
+                trade
+                    .entry()
+                    .value()
+                    .subtract(stop.value())
+                    .abs()
+                    .multiply(trade.opening().value()))
             .times(trade.multiplier())
             .times(trade.rate());
     if (risk.signum() == 0) {
       return null;
     }
     BigDecimal ratio = netPnl.value().divide(risk.value(), SCALE, RoundingMode.HALF_EVEN);
-    return ratio.signum() == 0 ? BigDecimal.ZERO : ratio.stripTrailingZeros();
+    return Decimals.canonical(ratio);
   }
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * executions are facts and are never held against them.
  *
  * @param maxOpenTrades at most this many trades open at once, 1 or more
- * @param maxPositionNotional largest entry value of one position, in the account's currency, above 0
+ * @param maxPositionNotional largest entry value of one position, in the account's currency, above
+ *     0
  * @param maxDailyLoss no opening or increasing once the day's net P&amp;L is this far below zero
  * @param allowedSymbols only these may be opened or increased
  */

@@ -12,8 +12,8 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be asked of a trading account. Where {@code at} is given it is a business time; when it was
- * left out the edge has put in the time of receipt.
+ * What can be asked of a trading account. Where {@code at} is given it is a business time; when it
+ * was left out the edge has put in the time of receipt.
  */
 public sealed interface TradingCommand {
 

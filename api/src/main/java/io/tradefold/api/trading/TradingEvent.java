@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What happens in a trading account. Each holds facts already decided, not inputs to compute them. */
+/**
+ * What happens in a trading account. Each holds facts already decided, not inputs to compute them.
+ */
 public sealed interface TradingEvent extends Event {
 
   AccountRef account();
@@ -36,8 +38,8 @@ public sealed interface TradingEvent extends Event {
   record AccountClosed(AccountRef account) implements TradingEvent {}
 
   /**
-   * The starting balance counts from another instant, because the first execution is now another: it
-   * is a deposit at the opening or the first execution, whichever is earlier.
+   * The starting balance counts from another instant, because the first execution is now another:
+   * it is a deposit at the opening or the first execution, whichever is earlier.
    */
   @Published("trading.starting-balance-moved")
   record StartingBalanceMoved(AccountRef account, Amount amount, Instant from, Instant to)
@@ -101,7 +103,8 @@ public sealed interface TradingEvent extends Event {
   /**
    * A trade's note and tags are now these.
    *
-   * @param closedAt where the trade is filed; null while it is open, or was voided open
+   * @param closedAt the instant under whose day the trade is filed: when it closed, or was opened
+   *     if it was voided while open; null while it is open
    */
   @Published("trading.trade-annotated")
   record TradeAnnotated(
@@ -122,8 +125,8 @@ public sealed interface TradingEvent extends Event {
 
   /**
    * A symbol was matched anew from a flat point, because executions arrived late or were taken out.
-   * First all results that no longer hold leave, then the fills that hold now apply in order. Beyond
-   * 500 of either it goes on in further events of the same commit, leaving before applying.
+   * First all results that no longer hold leave, then the fills that hold now apply in order.
+   * Beyond 500 of either it goes on in further events of the same commit, leaving before applying.
    *
    * @param replaced closed trades whose results no longer hold, as they were
    * @param reopened trades that were open before and are to be built anew from the fills

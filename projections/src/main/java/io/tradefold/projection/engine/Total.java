@@ -13,8 +13,12 @@ public interface Total<V> {
 
   ViewType<V> type();
 
-  /** The totals a part belongs to; empty when the part is none of this total's. */
-  Set<ViewKey> totalsOf(ViewKey part);
+  /**
+   * The totals a part belongs to; empty when the part is none of this total's.
+   *
+   * @param views holds the part as it is now, for what its key alone does not tell
+   */
+  Set<ViewKey> totalsOf(ViewKey part, Views views);
 
   /**
    * Further documents the total wants to see, given those it can see already. Asked again until it

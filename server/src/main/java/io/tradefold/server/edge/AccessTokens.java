@@ -23,13 +23,13 @@ final class AccessTokens {
   @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
   private record Known(byte[] hash, Caller caller) {}
 
-  AccessTokens(EdgeSettings settings) {
+  AccessTokens(EdgeSettings settings, List<TokenSource> sources) {
     for (EdgeSettings.AccessToken token : settings.accessTokens()) {
       add(parsed(token), token.principal(), token.operator());
     }
-    for (EdgeSettings.DemoToken token : settings.demoTokens()) {
-      add(hashOf(token.token()), token.principal(), token.operator());
-    }
+    sources.stream()
+        .flatMap(source -> source.tokens().stream())
+        .forEach(issued -> add(hashOf(issued.token()), issued.principal(), issued.operator()));
   }
 
   private void add(byte[] hash, String principal, boolean operator) {

@@ -8,11 +8,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Who may call.
  *
  * @param accessTokens of everybody, as hashes
- * @param demoTokens in the clear, so that the demo can print them; for made-up people only
  */
 @ConfigurationProperties("tradefold")
-public record EdgeSettings(
-    @DefaultValue List<AccessToken> accessTokens, @DefaultValue List<DemoToken> demoTokens) {
+public record EdgeSettings(@DefaultValue List<AccessToken> accessTokens) {
 
   /**
    * A bearer token somebody holds.
@@ -21,10 +19,5 @@ public record EdgeSettings(
    * @param principal the id of who holds it
    * @param operator whether they run the platform
    */
-  public record AccessToken(
-      String hash, String principal, @DefaultValue("false") boolean operator) {}
-
-  /** As {@link AccessToken}, with the token itself. */
-  public record DemoToken(
-      String token, String principal, @DefaultValue("false") boolean operator) {}
+  public record AccessToken(String hash, String principal, @DefaultValue("false") boolean operator) {}
 }

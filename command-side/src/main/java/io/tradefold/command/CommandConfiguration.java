@@ -1,0 +1,32 @@
+package io.tradefold.command;
+
+import io.tradefold.api.LogHead;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What all command sides share. */
+@Configuration(proxyBeanMethods = false)
+class CommandConfiguration {
+
+  @Bean
+  CommandSender commandSender(CommandGateway gateway, LogHead head) {
+    return new CommandSender(gateway, head);
+  }
+
+  @Bean
+  AggregateStreams aggregateStreams(EventStore store) {
+    return new AggregateStreams(store);
+  }
+
+  @Bean
+  InputMapper inputMapper() {
+    return new InputMapper();
+  }
+
+  @Bean
+  InputConverter inputConverter(InputMapper mapper) {
+    return new InputConverter(mapper);
+  }
+}

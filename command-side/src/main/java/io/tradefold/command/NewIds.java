@@ -1,0 +1,58 @@
+package io.tradefold.command;
+
+import io.tradefold.api.FieldError;
+import io.tradefold.api.InvalidValue;
+import io.tradefold.api.identity.Request;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Ids that the client did not choose, and those that stand in a path. */
+public final class NewIds {
+
+  private NewIds() {}
+
+  /**
+   * For something within an aggregate, which itself remembers the idempotency keys: random, so that
+   * a key used again after a day makes something new.
+   */
+  public static String random() {
+    return UUID.randomUUID().toString();
+  }
+
+  /**
+   * For an aggregate: with an idempotency key always the same for the caller and the key, so that a
+   * repeat finds the aggregate that remembers it; without, random.
+   */
+  public static String forAggregate(Request request, String kind) {
+    return request.idempotencyKey() == null
+        ? random()
+        : hash(kind + "\n" + request.caller().id() + "\n" + request.idempotencyKey());
+  }
+
+  private static String hash(String text) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, 16);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java has SHA-256", impossible);
+    }
+  }
+
+  /**
+   * An id in a path or parameter.
+   *
+   * @throws FieldError naming it when it is no id
+   */
+  public static <T> T read(String field, String text, Function<String, T> of) {
+    try {
+      return of.apply(text);
+    } catch (InvalidValue invalid) {
+      throw FieldError.of(field, invalid);
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package io.tradefold.command.trading;
+
+import static io.tradefold.command.trading.AccountController.account;
+import static io.tradefold.command.trading.AccountController.trader;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tradefold.api.FieldError;
+import io.tradefold.api.identity.Request;
+import io.tradefold.api.trading.ImportId;
+import io.tradefold.api.trading.TradingCommand;
+import io.tradefold.command.Bodies;
+import io.tradefold.command.CommandSender;
+import io.tradefold.command.InputMapper;
+import io.tradefold.command.NewIds;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.Reader;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Imports of executions and their undoing. */
+@RestController
+@RequestMapping("/api/trader/accounts/{accountId}")
+@Tag(name = "Imports")
+class ImportController {
+
+  private static final String CSV_EXAMPLE =
+      """
+      executionId,at,symbol,side,quantity,price,fee,multiplier,rate
+      e-1,2026-03-02T15:30:00Z,AAPL,BUY,100,185.20,1,,
+      e-2,2026-03-02T19:55:00Z,AAPL,SELL,100,187.05,1,,""";
+
+  private static final String JSON_EXAMPLE =
+      """
+      [{"executionId": "e-1", "at": "2026-03-02T15:30:00Z", "symbol": "ES", "side": "BUY",
+        "quantity": "1", "price": "5210.25", "fee": "2.10", "multiplier": "50"}]""";
+
+  private final CommandSender sender;
+  private final InputMapper mapper;
+
+  ImportController(CommandSender sender, InputMapper mapper) {
+    this.sender = sender;
+    this.mapper = mapper;
+  }
+
+  @PostMapping(
+      path = "/executions",
+      consumes = {"text/csv", MediaType.APPLICATION_JSON_VALUE})
+  @Operation(
+      summary = "Import executions: all rows or none, unless partial; a preview changes nothing",
+      requestBody =
+          @io.swagger.v3.oas.annotations.parameters.RequestBody(
+              required = true,
+              content = {
+                @Content(mediaType = "text/csv", examples = @ExampleObject(value = CSV_EXAMPLE)),
+                @Content(
+                    mediaType = MediaType.APPLICATION_JSON_VALUE,
+                    examples = @ExampleObject(value = JSON_EXAMPLE))
+              }))
+  ResponseEntity<Object> importExecutions(
+      @PathVariable String accountId,
+      @RequestParam(defaultValue = "false") String partial,
+      @RequestParam(defaultValue = "false") String preview,
+      @Parameter(hidden = true) Request request,
+      HttpServletRequest body)
+      throws IOException {
+    boolean takePart = flag("partial", partial);
+    boolean onlyLook = flag("preview", preview);
+    Rows rows = read(body);
+    TradingCommand.ImportExecutions command =
+        new TradingCommand.ImportExecutions(
+            trader(request),
+            account(accountId),
+            ImportId.of(NewIds.random()),
+            rows.rows(),
+            rows.rejected(),
+            takePart,
+            onlyLook);
+    return command.preview()
+        ? sender.send(command, request)
+        : sender.create(
+            command,
+            request,
+            outcome -> "/api/trader/accounts/" + accountId + "/imports/" + outcome.id("importId"));
+  }
+
+  @DeleteMapping("/imports/{importId}")
+  @Operation(summary = "Undo an import: afterwards it is as if it had never been")
+  ResponseEntity<Object> undo(
+      @PathVariable String accountId,
+      @PathVariable String importId,
+      @Parameter(hidden = true) Request request) {
+    return sender.send(
+        new TradingCommand.UndoImport(
+            trader(request), account(accountId), NewIds.read("importId", importId, ImportId::of)),
+        request);
+  }
+
+  private Rows read(HttpServletRequest body) throws IOException {
+    MediaType type = MediaType.parseMediaType(body.getContentType());
+    boolean json = MediaType.APPLICATION_JSON.isCompatibleWith(type);
+    Reader text =
+        Bodies.open(
+            body.getInputStream(),
+            body.getHeader(HttpHeaders.CONTENT_ENCODING),
+            type,
+            json ? Bodies.JSON_LIMIT : Bodies.CSV_LIMIT);
+    return json ? JsonRows.read(text, mapper) : CsvRows.read(text);
+  }
+
+  private static boolean flag(String name, String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new FieldError(name, text, "true or false");
+    };
+  }
+}

@@ -1,0 +1,37 @@
+package io.tradefold.command.trading;
+
+import io.tradefold.command.AggregateCaches;
+import io.tradefold.command.AggregateStreams;
+import io.tradefold.command.community.Communities;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The command side of trading accounts. */
+@Configuration(proxyBeanMethods = false)
+class TradingConfiguration {
+
+  @Bean
+  AccountStreams accountStreams(AggregateStreams streams, Communities communities) {
+    return new AccountStreams(streams, communities);
+  }
+
+  /**
+   * @param accounts how many accounts are kept in memory; 0 where several nodes take commands,
+   *     because another node's events would be missed
+   */
+  @Bean
+  Cache tradingAccountCache(@Value("${tradefold.command.cached-accounts:256}") int accounts) {
+    return AggregateCaches.ofSize(accounts);
+  }
+
+  /** Snapshots of an older form of the state are passed over; the events are read instead. */
+  @Bean
+  SnapshotFilter tradingAccountSnapshotFilter() {
+    return snapshot ->
+        !TradingAccount.TYPE.equals(snapshot.getType())
+            || TradingAccount.REVISION.equals(snapshot.getPayload().getType().getRevision());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tradefold.command.community;
+
+import org.jspecify.annotations.NullMarked;

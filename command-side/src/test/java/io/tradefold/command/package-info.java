@@ -1,0 +1,4 @@
+@NullMarked
+package io.tradefold.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tradefold.command.trading;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package io.tradefold.projection.engine;
+
+/** Told after each step of a flush: where a crash would find things. */
+@FunctionalInterface
+interface Checkpoint {
+
+  Checkpoint NONE = step -> {};
+
+  /**
+   * @param step the collection just written, or {@code redis}
+   */
+  void passed(String step);
+}

@@ -1,0 +1,26 @@
+package io.tradefold.projection.engine;
+
+import io.tradefold.api.Event;
+import io.tradefold.api.community.CommunityId;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.async.SequencingPolicy;
+
+/**
+ * One sequence for each community: its events are folded in order by one owner, and no other community
+ * waits for it. The values are strings, whose hashes are the same in every process.
+ */
+public enum CommunitySequence implements SequencingPolicy<EventMessage<?>> {
+  INSTANCE;
+
+  private static final String PLATFORM = "_platform";
+
+  @Override
+  public Object getSequenceIdentifierFor(EventMessage<?> message) {
+    return message.getPayload() instanceof Event event ? of(event.communityId()) : PLATFORM;
+  }
+
+  /** The value that decides which segment a community belongs to. */
+  static String of(CommunityId communityId) {
+    return communityId.value();
+  }
+}

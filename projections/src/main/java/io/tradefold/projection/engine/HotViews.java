@@ -1,0 +1,198 @@
+package io.tradefold.projection.engine;
+
+import io.tradefold.api.RedisSlot;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.redis.connection.ReturnType;
+import org.springframework.data.redis.connection.RedisConnection;
+import org.springframework.data.redis.core.RedisCallback;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.data.redis.core.script.DigestUtils;
+
+/**
+ * The hot views in Redis. It is a read model, not a cache: nothing expires, and a value is replaced only
+ * by one of the same or a later position.
+ *
+ * <p>With Redis away the batches go on. What could not be written is noted in MongoDB before the token
+ * moves, see {@link RedisMark}, and {@link #tend} fills Redis again once it is back.
+ */
+public final class HotViews {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HotViews.class);
+
+  /** Readers look at the mark this often at least; a first mark waits until all have seen it. */
+  private static final Duration MARK_SEEN_WITHIN = Duration.ofMillis(60);
+
+  private static final int PIPELINE = 500;
+
+  /** 1 when it was written, 0 when what is there is later. */
+  private static final String WRITE_UNLESS_OLDER =
+      """
+      local old = redis.call('HGET', KEYS[1], ARGV[1])
+      if old then
+        local position = tonumber(string.match(old, '^[^\\n]*'))
+        if position and position > tonumber(ARGV[2]) then return 0 end
+      end
+      redis.call('HSET', KEYS[1], ARGV[1], ARGV[3])
+      return 1
+      """;
+
+  private static final String WRITE_UNLESS_OLDER_SHA =
+      DigestUtils.sha1DigestAsHex(WRITE_UNLESS_OLDER);
+
+  private final StringRedisTemplate redis;
+  private final RedisMark mark;
+  private final InstantSource clock;
+  private final ViewCodec codec = new ViewCodec();
+  private final Map<Generation, Documents> serving = new ConcurrentHashMap<>();
+
+  /** Known not to answer: then no batch waits for it. */
+  private volatile boolean away;
+
+  public HotViews(StringRedisTemplate redis, MongoTemplate mongo, InstantSource clock) {
+    this.redis = redis;
+    this.mark = new RedisMark(mongo);
+    this.clock = clock;
+  }
+
+  /** The hot views of this generation are refilled from these documents. */
+  void serve(Generation generation, Documents documents) {
+    serving.put(generation, documents);
+  }
+
+  boolean isAway() {
+    return away;
+  }
+
+  /** Writes them, or makes sure that nobody believes Redis. Returns when one of the two is done. */
+  void write(List<HotValue> values) {
+    if (values.isEmpty()) {
+      return;
+    }
+    if (!away) {
+      try {
+        pipeline(values);
+        return;
+      } catch (RuntimeException failure) {
+        LOG.warn("Redis does not take hot views; readers turn to MongoDB until it does", failure);
+      }
+    }
+    boolean first = !away;
+    away = true;
+    mark.raise(clock.instant());
+    if (first) {
+      LockSupport.parkNanos(MARK_SEEN_WITHIN.toNanos());
+    }
+  }
+
+  /**
+   * Sees to it that Redis can be believed: fills it when it has missed writes, or is another one than
+   * the one that was filled, because it came back empty or from an old dump. To be called often.
+   *
+   * @return whether Redis can be believed
+   */
+  public boolean tend() {
+    String runId = runId();
+    if (runId == null) {
+      return false;
+    }
+    RedisMark.State state = mark.read();
+    if (!state.dirty() && runId.equals(state.runId())) {
+      away = false;
+      return true;
+    }
+    if (!state.dirty()) {
+      mark.raise(clock.instant());
+    }
+    // From here on batches write to Redis themselves, so that none falls behind the filling. A batch
+    // that still held back has marked before, or will: its mark keeps this one from being cleared.
+    away = false;
+    RedisMark.State before = mark.read();
+    try {
+      fill();
+    } catch (RuntimeException failure) {
+      LOG.warn("Redis could not be filled; trying again", failure);
+      away = true;
+      return false;
+    }
+    boolean filled = runId.equals(runId()) && mark.clear(before, runId);
+    if (filled) {
+      LOG.info("Redis {} holds every hot view", runId);
+    }
+    return filled;
+  }
+
+  private void fill() {
+    serving.forEach(
+        (generation, documents) ->
+            generation.projection().hot().forEach(hot -> fill(hot, documents)));
+  }
+
+  private void fill(HotView<?> hot, Documents documents) {
+    List<HotValue> values = new ArrayList<>();
+    documents.each(
+        hot.type(),
+        stored -> {
+          RedisSlot slot = hot.slot().apply(hot.type().key(stored.id()));
+          values.add(HotValue.of(slot, stored, codec));
+          if (values.size() == PIPELINE) {
+            pipeline(values);
+            values.clear();
+          }
+        });
+    if (!values.isEmpty()) {
+      pipeline(values);
+    }
+  }
+
+  /** The script goes ahead of its calls, so that a Redis that has just come up knows it. */
+  @SuppressWarnings("NullAway") // A pipelined callback must return null, whatever it is declared as.
+  private void pipeline(List<HotValue> values) {
+    redis.executePipelined(
+        (RedisCallback<Object>)
+            connection -> {
+              connection.scriptingCommands().scriptLoad(bytes(WRITE_UNLESS_OLDER));
+              values.forEach(value -> call(connection, value));
+              return null;
+            });
+  }
+
+  private static void call(RedisConnection connection, HotValue value) {
+    connection
+        .scriptingCommands()
+        .evalSha(
+            WRITE_UNLESS_OLDER_SHA,
+            ReturnType.INTEGER,
+            1,
+            bytes(value.slot().key()),
+            bytes(value.slot().field()),
+            bytes(Long.toString(value.position())),
+            bytes(value.text()));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Which Redis it is: another one after every start. Null when none answers. */
+  private @Nullable String runId() {
+    try {
+      return redis.execute(
+          (RedisCallback<String>)
+              connection -> connection.serverCommands().info("server").getProperty("run_id"));
+    } catch (RuntimeException failure) {
+      LOG.debug("Redis does not answer", failure);
+      return null;
+    }
+  }
+}

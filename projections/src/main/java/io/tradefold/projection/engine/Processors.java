@@ -1,0 +1,70 @@
+package io.tradefold.projection.engine;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventhandling.EventHandlerInvoker;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
+
+/** Builds the processor that feeds a projector from the log. */
+public final class Processors {
+
+  private final TokenStore tokens;
+  private final ProjectionProperties properties;
+
+  public Processors(TokenStore tokens, ProjectionProperties properties) {
+    this.tokens = tokens;
+    this.properties = properties;
+  }
+
+  /** Hands each event to the projector; what it throws goes on to the processor. */
+  public static EventHandlerInvoker invoker(Projector projector) {
+    return SimpleEventHandlerInvoker.builder()
+        .eventHandlers(projector)
+        .sequencingPolicy(CommunitySequence.INSTANCE)
+        .listenerInvocationErrorHandler(PropagatingErrorHandler.instance())
+        .build();
+  }
+
+  /**
+   * A processor that is not started yet. It begins at the start of the log when it has no tokens.
+   *
+   * <p>There are as many workers as segments: with fewer, a busy worker would keep another segment's
+   * claim from being extended. No transaction spans a batch, for nothing it does takes part in one.
+   */
+  public PooledStreamingEventProcessor build(
+      Projector projector, StreamableMessageSource<TrackedEventMessage<?>> log) {
+    PooledStreamingEventProcessor processor =
+        PooledStreamingEventProcessor.builder()
+            .name(projector.generation().processorName())
+            .eventHandlerInvoker(invoker(projector))
+            .errorHandler(PropagatingErrorHandler.instance())
+            .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
+            .messageSource(new PromptSource(log))
+            .tokenStore(tokens)
+            .transactionManager(NoTransactionManager.instance())
+            .initialToken(StreamableMessageSource::createTailToken)
+            .initialSegmentCount(properties.segments())
+            .batchSize(properties.batchSize())
+            .tokenClaimInterval(properties.claimInterval().toMillis())
+            .claimExtensionThreshold(properties.claimTimeout().toMillis() / 3)
+            .coordinatorExecutor(name -> threads(1, name + "-coordinator-"))
+            .workerExecutor(name -> threads(properties.segments(), name + "-worker-"))
+            .build();
+    processor.registerHandlerInterceptor(projector);
+    return processor;
+  }
+
+  /** Daemons: a processor is stopped by its lifecycle, and none keeps the process from ending. */
+  private static ScheduledExecutorService threads(int number, String prefix) {
+    ThreadFactory factory = Thread.ofPlatform().daemon().name(prefix, 0).factory();
+    return Executors.newScheduledThreadPool(number, factory);
+  }
+}

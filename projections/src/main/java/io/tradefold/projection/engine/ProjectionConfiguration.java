@@ -1,0 +1,116 @@
+package io.tradefold.projection.engine;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tradefold.api.LogHead;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.extensions.mongo.DefaultMongoTemplate;
+import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
+import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+/** Runs every {@link Projection} there is a bean of. MongoDB must answer while the beans are made. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ProjectionProperties.class)
+public class ProjectionConfiguration {
+
+  /** Tokens lie beside the views: dropping the database is a full replay. */
+  @Bean
+  TokenStore tokenStore(
+      MongoTemplate mongo, Serializer serializer, ProjectionProperties properties) {
+    return MongoTokenStore.builder()
+        .mongoTemplate(DefaultMongoTemplate.builder().mongoDatabase(mongo.getDb()).build())
+        .serializer(serializer)
+        .claimTimeout(properties.claimTimeout())
+        .build();
+  }
+
+  @Bean
+  Aliases aliases(MongoTemplate mongo) {
+    return new Aliases(mongo);
+  }
+
+  @Bean
+  Processors processors(TokenStore tokens, ProjectionProperties properties) {
+    return new Processors(tokens, properties);
+  }
+
+  @Bean
+  HotViews hotViews(StringRedisTemplate redis, MongoTemplate mongo) {
+    return new HotViews(redis, mongo, InstantSource.system());
+  }
+
+  @Bean
+  RedisTender redisTender(HotViews hot, ProjectionProperties properties) {
+    return new RedisTender(hot, properties.tendRedis());
+  }
+
+  @Bean
+  ProjectionProgress progress(LogHead head, ObjectProvider<MeterRegistry> meters) {
+    ProjectionProgress progress = new ProjectionProgress(head, InstantSource.system());
+    TimeGauge.builder(
+            "tradefold.projection.lag",
+            () -> progress.lag(null).toMillis(),
+            TimeUnit.MILLISECONDS)
+        .description("How old the oldest event not yet in every view is at most")
+        .register(meters.getIfAvailable(SimpleMeterRegistry::new));
+    return progress;
+  }
+
+  @Bean
+  ConfigurerModule projectionProcessors(
+      List<Projection> projections,
+      Aliases aliases,
+      Processors processors,
+      ProjectionProgress progress,
+      HotViews hot,
+      MongoTemplate mongo,
+      StringRedisTemplate redis,
+      ProjectionProperties properties,
+      ObjectProvider<ViewIndex> indexes,
+      ObjectProvider<MeterRegistry> meters) {
+    MeterRegistry registry = meters.getIfAvailable(SimpleMeterRegistry::new);
+    List<Projector> projectors =
+        projections.stream()
+            .map(aliases::serving)
+            .map(
+                generation ->
+                    new Projector(
+                        generation, mongo, redis, hot, registry, properties.writeGuard()))
+            .toList();
+    indexes.forEach(index -> projectors.forEach(projector -> projector.index(index)));
+    return configurer ->
+        projectors.forEach(
+            projector ->
+                register(configurer.eventProcessing(), projector, processors, progress));
+  }
+
+  private static void register(
+      EventProcessingConfigurer processing,
+      Projector projector,
+      Processors processors,
+      ProjectionProgress progress) {
+    String name = projector.generation().processorName();
+    processing
+        .registerEventHandler(configuration -> projector)
+        .assignHandlerInstancesMatching(name, projector::equals)
+        .registerEventProcessor(
+            name,
+            (itsName, configuration, invoker) -> {
+              var processor = processors.build(projector, configuration.eventStore());
+              progress.follow(projector, processor);
+              return processor;
+            });
+  }
+}

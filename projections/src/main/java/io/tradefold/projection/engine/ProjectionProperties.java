@@ -1,0 +1,27 @@
+package io.tradefold.projection.engine;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How projections run.
+ *
+ * @param segments into how many parts each projection's communities are divided when its processor
+ *     first starts; about the number of cores
+ * @param batchSize events folded between two flushes at most; beyond 1,024 it has no effect
+ * @param claimInterval how often segments without an owner are looked for: a batch that failed is
+ *     tried again after one to two of these
+ * @param claimTimeout after how long without a sign of life an owner loses its segment
+ * @param writeGuard whether writes are guarded against an owner that has lost its segment without
+ *     knowing; off only with the store in this very process
+ * @param tendRedis how often it is looked whether Redis must be filled
+ */
+@ConfigurationProperties("tradefold.projections")
+public record ProjectionProperties(
+    @DefaultValue("4") int segments,
+    @DefaultValue("500") int batchSize,
+    @DefaultValue("1s") Duration claimInterval,
+    @DefaultValue("10s") Duration claimTimeout,
+    @DefaultValue("true") boolean writeGuard,
+    @DefaultValue("250ms") Duration tendRedis) {}

@@ -1,0 +1,203 @@
+package io.tradefold.projection.engine;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tradefold.api.Event;
+import io.tradefold.api.MetadataKeys;
+import io.tradefold.api.Recorded;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventMessageHandler;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.Message;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+/**
+ * Brings one generation of a projection forward. As an event handler it folds; as an interceptor of the
+ * same processor it flushes after the last event of a batch.
+ *
+ * <p>The flush happens while the last event is being handled, not in a callback of the unit of work:
+ * Axon stores the token on prepare-commit, before callbacks registered later, so that a flush that
+ * failed there would lose its batch. Here a failure rolls the batch back, and it is delivered again.
+ */
+public final class Projector
+    implements EventMessageHandler, MessageHandlerInterceptor<EventMessage<?>> {
+
+  private final Generation generation;
+  private final Documents documents;
+  private final HotViews hot;
+  private final Notices notices;
+  private final FlushMetrics metrics;
+  private final Checkpoint checkpoint;
+  private final ViewCodec codec = new ViewCodec();
+  private final String resource;
+  private final Map<Integer, Instant> containedUntil = new ConcurrentHashMap<>();
+
+  /**
+   * @param guarded whether writes are guarded by versions; right wherever another process could own the
+   *     same documents
+   */
+  public Projector(
+      Generation generation,
+      MongoTemplate mongo,
+      StringRedisTemplate redis,
+      HotViews hot,
+      MeterRegistry meters,
+      boolean guarded) {
+    this(generation, mongo, redis, hot, meters, guarded, Checkpoint.NONE);
+  }
+
+  Projector(
+      Generation generation,
+      MongoTemplate mongo,
+      StringRedisTemplate redis,
+      HotViews hot,
+      MeterRegistry meters,
+      boolean guarded,
+      Checkpoint checkpoint) {
+    this.generation = generation;
+    this.documents = new Documents(mongo, generation, guarded);
+    this.hot = hot;
+    this.notices = new Notices(redis, hot);
+    this.metrics = new FlushMetrics(meters, generation.processorName());
+    this.checkpoint = checkpoint;
+    this.resource = "Projector[" + generation.processorName() + "]";
+    hot.serve(generation, documents);
+  }
+
+  public Generation generation() {
+    return generation;
+  }
+
+  /** Makes sure of the index, if it is of one of this projection's types. */
+  void index(ViewIndex index) {
+    if (generation.projection().types().anyMatch(index.type()::equals)) {
+      documents.index(index);
+    }
+  }
+
+  @Override
+  public boolean canHandle(EventMessage<?> message) {
+    return canHandleType(message.getPayloadType());
+  }
+
+  @Override
+  public boolean canHandleType(Class<?> payloadType) {
+    return Event.class.isAssignableFrom(payloadType);
+  }
+
+  /** Folds the event into the batch. */
+  @Override
+  public @Nullable Object handle(EventMessage<?> message) {
+    running(CurrentUnitOfWork.get()).fold(position(message));
+    return null;
+  }
+
+  /** Flushes after the last event of the batch. */
+  @Override
+  public Object handle(UnitOfWork<? extends EventMessage<?>> unitOfWork, InterceptorChain chain)
+      throws Exception {
+    Object result = chain.proceed();
+    if (((BatchingUnitOfWork<?>) unitOfWork).isLastMessage()) {
+      Batch batch = running(unitOfWork).batch;
+      flush(batch);
+      unitOfWork.afterCommit(
+          committed -> {
+            contained(committed, batch.events().getLast().at());
+            notices.publish(batch);
+          });
+    }
+    return result;
+  }
+
+  /** Takes a stretch of the log from fold to store; the token is the caller's. */
+  void project(List<Recorded<Event>> events) {
+    Running running = begin(events);
+    events.forEach(event -> running.fold(event.position()));
+    flush(running.batch);
+  }
+
+  private void flush(Batch batch) {
+    metrics.flushed(
+        batch,
+        batch::total,
+        () -> batch.write(checkpoint),
+        () -> {
+          hot.write(batch.hot());
+          checkpoint.passed("redis");
+        });
+  }
+
+  /**
+   * Up to when every event of a segment is contained, as far as it is known: the recorded time of the
+   * last event folded, or later when it was seen to have nothing left to do.
+   */
+  Instant containedUntil(int segment) {
+    return containedUntil.getOrDefault(segment, Instant.EPOCH);
+  }
+
+  void contained(int segment, Instant until) {
+    containedUntil.merge(segment, until, (known, now) -> now.isAfter(known) ? now : known);
+  }
+
+  private void contained(UnitOfWork<?> unitOfWork, Instant until) {
+    Integer segment =
+        unitOfWork.getResource("Processor[" + generation.processorName() + "]/SegmentId");
+    if (segment != null) {
+      contained(segment, until);
+    }
+  }
+
+  private Running running(UnitOfWork<?> unitOfWork) {
+    return unitOfWork.getOrComputeResource(
+        resource,
+        key ->
+            begin(
+                ((BatchingUnitOfWork<?>) unitOfWork)
+                    .getMessages().stream().map(Projector::recorded).toList()));
+  }
+
+  private Running begin(List<Recorded<Event>> events) {
+    return new Running(new Batch(generation.projection(), documents, codec, events));
+  }
+
+  private static Recorded<Event> recorded(Message<?> message) {
+    EventMessage<?> event = (EventMessage<?>) message;
+    return new Recorded<>(
+        position(event),
+        event.getTimestamp(),
+        (Event) event.getPayload(),
+        String.valueOf(event.getMetaData().getOrDefault(MetadataKeys.ACTOR, "system")));
+  }
+
+  private static long position(EventMessage<?> message) {
+    return ((TrackedEventMessage<?>) message).trackingToken().position().orElseThrow();
+  }
+
+  /** A batch and how far it is folded. */
+  private static final class Running {
+
+    private final Batch batch;
+    private int next;
+
+    private Running(Batch batch) {
+      this.batch = batch;
+    }
+
+    private void fold(long position) {
+      if (batch.events().get(next).position() != position) {
+        throw new IllegalStateException("events of a batch must be handled in order, each of them");
+      }
+      batch.fold(next++);
+    }
+  }
+}

@@ -1,0 +1,201 @@
+package io.tradefold.projection.engine;
+
+import io.tradefold.api.Event;
+import io.tradefold.api.Recorded;
+import io.tradefold.api.ViewKey;
+import io.tradefold.api.ViewType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bson.Document;
+import org.bson.RawBsonDocument;
+import org.jspecify.annotations.Nullable;
+
+/** One document during one batch: as it was read, and as it has become. */
+final class Slot {
+
+  private final ViewKey key;
+  private final Stored loaded;
+  private final ViewCodec codec;
+
+  private @Nullable Object view;
+  private boolean decoded;
+  private boolean viewChanged;
+  private long position;
+  private @Nullable Blocked blocked;
+  private Map<String, Instant> incomplete;
+  private Set<String> pending;
+  private Set<String> awaited = Set.of();
+  private boolean changed;
+  private boolean postponed;
+  private Stored current;
+  private @Nullable RawBsonDocument sealed;
+
+  Slot(ViewKey key, Stored loaded, ViewCodec codec) {
+    this.key = key;
+    this.loaded = loaded;
+    this.codec = codec;
+    this.position = loaded.position();
+    this.blocked = loaded.blocked();
+    this.incomplete = loaded.incomplete();
+    this.pending = loaded.pending();
+    this.current = loaded;
+  }
+
+  ViewKey key() {
+    return key;
+  }
+
+  /** How documents name each other. */
+  static String name(ViewKey key) {
+    return key.type().name() + "/" + key.id();
+  }
+
+  /**
+   * @throws RuntimeException when what is stored is no view of this type
+   */
+  <V> @Nullable V view(ViewType<V> type) {
+    if (!decoded) {
+      Document stored = loaded.view();
+      view = stored == null ? null : codec.toView(stored, type.shape());
+      decoded = true;
+    }
+    return type.shape().cast(view);
+  }
+
+  /** Whether the document has seen the event before this batch. */
+  boolean hasSeen(Recorded<Event> event) {
+    return event.position() <= loaded.reach();
+  }
+
+  /** Events up to here are done with: contained, or counted as missed. */
+  long reach() {
+    return blocked == null ? position : Math.max(position, blocked.through());
+  }
+
+  long position() {
+    return position;
+  }
+
+  @Nullable Blocked blocked() {
+    return blocked;
+  }
+
+  Map<String, Instant> incomplete() {
+    return incomplete;
+  }
+
+  /** Since when it has been missing events, itself or through a part; null when it misses none. */
+  @Nullable Instant missingSince() {
+    return incomplete.values().stream()
+        .reduce(
+            blocked == null ? null : blocked.at(),
+            (earliest, at) -> earliest == null || at.isBefore(earliest) ? at : earliest);
+  }
+
+  /** Folded one event further. */
+  void fold(@Nullable Object newView, long newPosition) {
+    view = newView;
+    decoded = true;
+    viewChanged = true;
+    position = newPosition;
+    changed = true;
+  }
+
+  Set<String> pending() {
+    return pending;
+  }
+
+  /**
+   * These parts have changed since the total was last set. They stay pending until it is: the next
+   * batch may not touch them.
+   */
+  void awaits(Set<String> parts) {
+    awaited = parts;
+    pending = parts;
+  }
+
+  /** Set whole from its parts. */
+  void set(@Nullable Object newView, long newPosition, Map<String, Instant> newIncomplete) {
+    fold(newView, newPosition);
+    blocked = null;
+    incomplete = newIncomplete;
+    pending = Set.of();
+  }
+
+  /** Blocked before, and missing this event too. */
+  void miss(Blocked before, Recorded<Event> event) {
+    blocked = before.missing(List.of(event));
+    changed = true;
+  }
+
+  /** Stands still at what it is now, missing these events. */
+  void block(Throwable failure, List<Recorded<Event>> events) {
+    blocked = blocked == null ? Blocked.by(failure, events) : blocked.missing(events);
+    changed = true;
+  }
+
+  /** Stands still at what it was before the batch, missing these events. */
+  void revert(Throwable failure, List<Recorded<Event>> events) {
+    view = null;
+    decoded = false;
+    viewChanged = false;
+    position = loaded.position();
+    incomplete = loaded.incomplete();
+    pending = awaited;
+    blocked = loaded.blocked();
+    List<Recorded<Event>> unseen = events.stream().filter(event -> !hasSeen(event)).toList();
+    block(failure, unseen.isEmpty() ? events : unseen);
+  }
+
+  /** Left as it is because a part of it is ahead: a later batch sets it. */
+  void postpone() {
+    postponed = true;
+    changed = true;
+  }
+
+  boolean isPostponed() {
+    return postponed;
+  }
+
+  /**
+   * Puts what it has become into the form that is written. What can't be written blocks the document.
+   *
+   * @param events those of the batch that concern it
+   */
+  void seal(List<Recorded<Event>> events) {
+    if (!changed || (loaded.isAbsent() && view == null && blocked == null && pending.isEmpty())) {
+      return;
+    }
+    try {
+      current = next();
+      sealed = Documents.encode(current);
+    } catch (RuntimeException failure) {
+      revert(failure, events);
+      current = next();
+      sealed = Documents.encode(current);
+    }
+  }
+
+  private Stored next() {
+    return new Stored(
+        key.id(),
+        position,
+        loaded.version() + 1,
+        viewChanged ? (view == null ? null : codec.toDocument(view)) : loaded.view(),
+        blocked,
+        incomplete,
+        pending);
+  }
+
+  /** As it is written by this batch; null when this batch doesn't. */
+  @Nullable RawBsonDocument sealed() {
+    return sealed;
+  }
+
+  /** As it lies in the store once the batch is written. */
+  Stored current() {
+    return current;
+  }
+}

@@ -1,0 +1,171 @@
+package io.tradefold.projection.performance;
+
+import io.tradefold.api.Event;
+import io.tradefold.api.Recorded;
+import io.tradefold.api.ViewKey;
+import io.tradefold.api.ViewType;
+import io.tradefold.api.performance.LedgerDay;
+import io.tradefold.api.trading.AccountRef;
+import io.tradefold.api.trading.ClosedTrade;
+import io.tradefold.api.trading.Fill;
+import io.tradefold.api.trading.LedgerId;
+import io.tradefold.api.trading.TradingEvent;
+import io.tradefold.api.trading.VoidedOpenTrade;
+import io.tradefold.projection.engine.Fold;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Files what happens in an account under its day, twice: in the account's ledger and in the
+ * trader's book. Both know the same about a day, so both are folded alike.
+ */
+public final class LedgerDayFold implements Fold<LedgerDay> {
+
+  @Override
+  public ViewType<LedgerDay> type() {
+    return LedgerDay.TYPE;
+  }
+
+  @Override
+  public Set<ViewKey> keys(Event event) {
+    if (!(event instanceof TradingEvent trading)) {
+      return Set.of();
+    }
+    AccountRef account = trading.account();
+    Set<LocalDate> days = new HashSet<>();
+    instants(trading).forEach(instant -> days.add(account.dayOf(instant)));
+    Set<ViewKey> keys = new HashSet<>();
+    for (LocalDate day : days) {
+      keys.add(LedgerDay.key(LedgerId.of(account), day));
+      keys.add(LedgerDay.key(LedgerId.bookOf(account), day));
+    }
+    return keys;
+  }
+
+  @Override
+  public @Nullable LedgerDay apply(
+      ViewKey key, @Nullable LedgerDay view, Recorded<? extends Event> event) {
+    if (!(event.event() instanceof TradingEvent trading)) {
+      return view;
+    }
+    LedgerDay before =
+        view != null
+            ? view
+            : LedgerDay.empty(
+                LedgerDay.ledgerOf(key), LedgerDay.dayOf(key), trading.account().timeZone());
+    LedgerDay after = after(before, trading);
+    return after.isEmpty() ? null : after;
+  }
+
+  /** The instants under whose days the event files something, or takes it away. */
+  private static List<Instant> instants(TradingEvent event) {
+    return switch (event) {
+      case TradingEvent.AccountOpened opened -> List.of(opened.openedAt());
+      case TradingEvent.StartingBalanceMoved moved -> List.of(moved.from(), moved.to());
+      case TradingEvent.Deposited deposited -> List.of(deposited.at());
+      case TradingEvent.Withdrawn withdrawn -> List.of(withdrawn.at());
+      case TradingEvent.Adjusted adjusted -> List.of(adjusted.at());
+      case TradingEvent.TradeClosed closed -> List.of(closed.fill().result().closedAt());
+      case TradingEvent.ExecutionsImported imported -> closings(Results.of(imported.fills()));
+      case TradingEvent.SymbolRematched rematched -> {
+        Set<Instant> instants = new HashSet<>(closings(rematched.replaced()));
+        instants.addAll(closings(Results.of(rematched.fills())));
+        yield List.copyOf(instants);
+      }
+      case TradingEvent.TradeVoided voided -> filedAt(voided);
+      case TradingEvent.TradeAnnotated annotated ->
+          annotated.closedAt() == null ? List.of() : List.of(annotated.closedAt());
+      case TradingEvent.AccountRenamed _,
+          TradingEvent.AccountClosed _,
+          TradingEvent.RiskSettingsChanged _,
+          TradingEvent.BrokerConnected _,
+          TradingEvent.BrokerDisconnected _,
+          TradingEvent.TradeOpened _,
+          TradingEvent.TradeIncreased _,
+          TradingEvent.TradeReduced _,
+          TradingEvent.TradeRefused _,
+          TradingEvent.ImportCompleted _,
+          TradingEvent.ImportUndone _ ->
+          List.of();
+    };
+  }
+
+  private static LedgerDay after(LedgerDay day, TradingEvent event) {
+    DayFilter filter = new DayFilter(day.day(), day.timeZone().id());
+    return switch (event) {
+      case TradingEvent.AccountOpened opened -> day.deposited(opened.startingBalance());
+      case TradingEvent.StartingBalanceMoved moved -> moved(day, filter, moved);
+      case TradingEvent.Deposited deposited -> day.deposited(deposited.amount());
+      case TradingEvent.Withdrawn withdrawn -> day.withdrawn(withdrawn.amount());
+      case TradingEvent.Adjusted adjusted -> day.adjusted(adjusted.amount());
+      case TradingEvent.TradeClosed closed ->
+          day.replaced(List.of(), List.of(closed.fill().result()));
+      case TradingEvent.ExecutionsImported imported ->
+          day.replaced(List.of(), filter.closedOnIt(Results.of(imported.fills())));
+      case TradingEvent.SymbolRematched rematched ->
+          day.replaced(
+              filter.closedOnIt(rematched.replaced()),
+              filter.closedOnIt(Results.of(rematched.fills())));
+      case TradingEvent.TradeVoided voided -> voided(day, voided);
+      case TradingEvent.TradeAnnotated annotated ->
+          day.tagged(annotated.account().accountId(), annotated.tradeId(), annotated.tags());
+      case TradingEvent.AccountRenamed _,
+          TradingEvent.AccountClosed _,
+          TradingEvent.RiskSettingsChanged _,
+          TradingEvent.BrokerConnected _,
+          TradingEvent.BrokerDisconnected _,
+          TradingEvent.TradeOpened _,
+          TradingEvent.TradeIncreased _,
+          TradingEvent.TradeReduced _,
+          TradingEvent.TradeRefused _,
+          TradingEvent.ImportCompleted _,
+          TradingEvent.ImportUndone _ ->
+          day;
+    };
+  }
+
+  private static LedgerDay moved(
+      LedgerDay day, DayFilter filter, TradingEvent.StartingBalanceMoved moved) {
+    LedgerDay without =
+        filter.contains(moved.from()) ? day.deposited(moved.amount().negate()) : day;
+    return filter.contains(moved.to()) ? without.deposited(moved.amount()) : without;
+  }
+
+  private static List<Instant> filedAt(TradingEvent.TradeVoided voided) {
+    if (voided.result() != null) {
+      return List.of(voided.result().closedAt());
+    }
+    return voided.open() == null ? List.of() : List.of(voided.open().openedAt());
+  }
+
+  private static LedgerDay voided(LedgerDay day, TradingEvent.TradeVoided voided) {
+    if (voided.open() == null) {
+      return day.voided(voided.account().accountId(), voided.tradeId(), voided.reason());
+    }
+    return day.voided(
+        new VoidedOpenTrade(voided.account().accountId(), voided.open(), voided.reason()));
+  }
+
+  private static List<Instant> closings(List<ClosedTrade> trades) {
+    return trades.stream().map(ClosedTrade::closedAt).toList();
+  }
+
+  /** The results among fills. */
+  private static final class Results {
+
+    static List<ClosedTrade> of(List<Fill> fills) {
+      return fills.stream()
+          .<ClosedTrade>mapMulti(
+              (fill, results) -> {
+                if (fill instanceof Fill.Closed closed) {
+                  results.accept(closed.result());
+                }
+              })
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package io.tradefold.projection.trading;
+
+import io.tradefold.api.Event;
+import io.tradefold.api.Recorded;
+import io.tradefold.api.ViewKey;
+import io.tradefold.api.ViewType;
+import io.tradefold.api.trading.AccountRef;
+import io.tradefold.api.trading.ClosedTrade;
+import io.tradefold.api.trading.Fill;
+import io.tradefold.api.trading.TradeId;
+import io.tradefold.api.trading.TradeView;
+import io.tradefold.api.trading.TradingEvent;
+import io.tradefold.projection.engine.Fold;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Each trade with every execution and lot. */
+public final class TradeFold implements Fold<TradeView> {
+
+  @Override
+  public ViewType<TradeView> type() {
+    return TradeView.TYPE;
+  }
+
+  @Override
+  public Set<ViewKey> keys(Event event) {
+    return event instanceof TradingEvent trading
+        ? trades(trading)
+            .map(tradeId -> TradeView.key(trading.account(), tradeId))
+            .collect(Collectors.toUnmodifiableSet())
+        : Set.of();
+  }
+
+  private static Stream<TradeId> trades(TradingEvent event) {
+    return switch (event) {
+      case TradingEvent.TradeOpened opened -> Stream.of(opened.fill().tradeId());
+      case TradingEvent.TradeIncreased increased -> Stream.of(increased.fill().tradeId());
+      case TradingEvent.TradeReduced reduced -> Stream.of(reduced.fill().tradeId());
+      case TradingEvent.TradeClosed closed -> Stream.of(closed.fill().tradeId());
+      case TradingEvent.TradeVoided voided -> Stream.of(voided.tradeId());
+      case TradingEvent.TradeAnnotated annotated -> Stream.of(annotated.tradeId());
+      case TradingEvent.ExecutionsImported imported -> trades(imported.fills());
+      case TradingEvent.SymbolRematched rematched ->
+          Stream.of(
+                  rematched.replaced().stream().map(ClosedTrade::tradeId),
+                  rematched.reopened().stream(),
+                  freed(rematched),
+                  trades(rematched.fills()))
+              .flatMap(trades -> trades);
+      case TradingEvent.AccountOpened opened -> Stream.empty();
+      case TradingEvent.AccountRenamed renamed -> Stream.empty();
+      case TradingEvent.AccountClosed closed -> Stream.empty();
+      case TradingEvent.StartingBalanceMoved moved -> Stream.empty();
+      case TradingEvent.Deposited deposited -> Stream.empty();
+      case TradingEvent.Withdrawn withdrawn -> Stream.empty();
+      case TradingEvent.Adjusted adjusted -> Stream.empty();
+      case TradingEvent.RiskSettingsChanged changed -> Stream.empty();
+      case TradingEvent.BrokerConnected connected -> Stream.empty();
+      case TradingEvent.BrokerDisconnected disconnected -> Stream.empty();
+      case TradingEvent.TradeRefused refused -> Stream.empty();
+      case TradingEvent.ImportCompleted completed -> Stream.empty();
+      case TradingEvent.ImportUndone undone -> Stream.empty();
+    };
+  }
+
+  /** A trade has the id of its opening execution: taken out, that frees the trade's id. */
+  private static Stream<TradeId> freed(TradingEvent.SymbolRematched rematched) {
+    return rematched.removed().stream().map(executionId -> TradeId.of(executionId.value()));
+  }
+
+  private static Stream<TradeId> trades(List<Fill> fills) {
+    return fills.stream().map(Fill::tradeId);
+  }
+
+  @Override
+  public @Nullable TradeView apply(
+      ViewKey key, @Nullable TradeView view, Recorded<? extends Event> recorded) {
+    return recorded.event() instanceof TradingEvent event ? apply(key, view, event) : view;
+  }
+
+  private static @Nullable TradeView apply(
+      ViewKey key, @Nullable TradeView view, TradingEvent event) {
+    return switch (event) {
+      case TradingEvent.TradeOpened opened -> filled(opened.account(), view, opened.fill());
+      case TradingEvent.TradeIncreased increased ->
+          filled(increased.account(), view, increased.fill());
+      case TradingEvent.TradeReduced reduced -> filled(reduced.account(), view, reduced.fill());
+      case TradingEvent.TradeClosed closed -> filled(closed.account(), view, closed.fill());
+      case TradingEvent.TradeVoided voided -> there(view).voided(voided.reason());
+      case TradingEvent.TradeAnnotated annotated ->
+          there(view).annotated(annotated.text(), annotated.tags());
+      case TradingEvent.ExecutionsImported imported ->
+          filled(imported.account(), view, ofTrade(key, imported.fills()));
+      case TradingEvent.SymbolRematched rematched -> rematched(key, view, rematched);
+      case TradingEvent.AccountOpened opened -> view;
+      case TradingEvent.AccountRenamed renamed -> view;
+      case TradingEvent.AccountClosed closed -> view;
+      case TradingEvent.StartingBalanceMoved moved -> view;
+      case TradingEvent.Deposited deposited -> view;
+      case TradingEvent.Withdrawn withdrawn -> view;
+      case TradingEvent.Adjusted adjusted -> view;
+      case TradingEvent.RiskSettingsChanged changed -> view;
+      case TradingEvent.BrokerConnected connected -> view;
+      case TradingEvent.BrokerDisconnected disconnected -> view;
+      case TradingEvent.TradeRefused refused -> view;
+      case TradingEvent.ImportCompleted completed -> view;
+      case TradingEvent.ImportUndone undone -> view;
+    };
+  }
+
+  /** First it leaves, if it does; then the fills that are its own apply. */
+  private static @Nullable TradeView rematched(
+      ViewKey key, @Nullable TradeView view, TradingEvent.SymbolRematched rematched) {
+    return filled(
+        rematched.account(), left(key, view, rematched), ofTrade(key, rematched.fills()));
+  }
+
+  private static @Nullable TradeView left(
+      ViewKey key, @Nullable TradeView view, TradingEvent.SymbolRematched rematched) {
+    if (view == null || freed(rematched).anyMatch(tradeId -> isKeyOf(key, tradeId))) {
+      return null;
+    }
+    boolean leaves =
+        Stream.concat(
+                rematched.replaced().stream().map(ClosedTrade::tradeId),
+                rematched.reopened().stream())
+            .anyMatch(tradeId -> isKeyOf(key, tradeId));
+    return leaves ? view.left(rematched.importId()) : view;
+  }
+
+  private static List<Fill> ofTrade(ViewKey key, List<Fill> fills) {
+    return fills.stream().filter(fill -> isKeyOf(key, fill.tradeId())).toList();
+  }
+
+  private static boolean isKeyOf(ViewKey key, TradeId tradeId) {
+    String id = key.id();
+    String trade = tradeId.value();
+    int start = id.length() - trade.length();
+    return start > 0 && id.charAt(start - 1) == ':' && id.endsWith(trade);
+  }
+
+  private static @Nullable TradeView filled(
+      AccountRef account, @Nullable TradeView view, List<Fill> fills) {
+    TradeView now = view;
+    for (Fill fill : fills) {
+      now = filled(account, now, fill);
+    }
+    return now;
+  }
+
+  private static TradeView filled(AccountRef account, @Nullable TradeView view, Fill fill) {
+    return switch (fill) {
+      case Fill.Opened opened -> TradeView.opened(account, opened, view);
+      case Fill.Increased increased -> there(view).increased(increased);
+      case Fill.Reduced reduced -> there(view).reduced(reduced);
+      case Fill.Closed closed -> there(view).closed(closed);
+    };
+  }
+
+  private static TradeView there(@Nullable TradeView view) {
+    return Objects.requireNonNull(view, "the trade was opened before");
+  }
+}

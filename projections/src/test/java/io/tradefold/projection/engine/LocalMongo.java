@@ -1,0 +1,25 @@
+package io.tradefold.projection.engine;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/** A MongoDB for one test, in this process but over a socket, so that the real driver is in between. */
+final class LocalMongo implements AutoCloseable {
+
+  private final MongoServer server = new MongoServer(H2Backend.inMemory());
+  private final MongoClient client =
+      MongoClients.create(server.bindAndGetConnectionString() + "/?retryWrites=false");
+
+  MongoTemplate template() {
+    return new MongoTemplate(client, "tradefold");
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    server.shutdownNow();
+  }
+}

@@ -1,0 +1,99 @@
+package io.tradefold.projection.engine;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tradefold.api.RedisSlot;
+import io.tradefold.api.ViewKey;
+import io.tradefold.api.ViewType;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+/** {@link Counting} on real stores, which outlive the projectors of a test. */
+final class Rig implements AutoCloseable {
+
+  final LocalMongo mongo = new LocalMongo();
+  final LocalRedis redis = new LocalRedis();
+  final MongoTemplate documents = mongo.template();
+  final StringRedisTemplate hot = redis.template();
+  final Generation generation = new Generation(Counting.projection(), 1);
+  private final ViewCodec codec = new ViewCodec();
+
+  HotViews hotViews = new HotViews(hot, documents, InstantSource.system());
+
+  Projector projector() {
+    return projector(Checkpoint.NONE);
+  }
+
+  Projector projector(Checkpoint checkpoint) {
+    return projector(generation, checkpoint);
+  }
+
+  Projector projector(Generation itsGeneration, Checkpoint checkpoint) {
+    return new Projector(
+        itsGeneration, documents, hot, hotViews, new SimpleMeterRegistry(), true, checkpoint);
+  }
+
+  /** A process that has just started knows nothing of what the last one knew. */
+  void forget() {
+    hotViews = new HotViews(hot, documents, InstantSource.system());
+  }
+
+  Map<ViewKey, Stored> stored() {
+    Map<ViewKey, Stored> stored = new HashMap<>();
+    for (ViewType<?> type : List.of(Counting.ITEM, Counting.SHELF, Counting.HOUSE)) {
+      new Documents(documents, generation, true)
+          .each(type, document -> stored.put(type.key(document.id()), document));
+    }
+    return stored;
+  }
+
+  @Nullable Stored stored(ViewKey key) {
+    return stored().get(key);
+  }
+
+  Stored there(ViewKey key) {
+    Stored stored = stored(key);
+    if (stored == null) {
+      throw new AssertionError("no document " + key);
+    }
+    return stored;
+  }
+
+  <V> @Nullable V view(ViewKey key, ViewType<V> type) {
+    Stored stored = stored(key);
+    Document view = stored == null ? null : stored.view();
+    return view == null ? null : codec.toView(view, type.shape());
+  }
+
+  @Nullable Object view(Stored stored, ViewType<?> type) {
+    Document view = stored.view();
+    return view == null ? null : codec.toView(view, type.shape());
+  }
+
+  /** What Redis holds of a key. */
+  @Nullable String hot(ViewKey key) {
+    for (HotView<?> view : generation.projection().hot()) {
+      if (view.type().equals(key.type())) {
+        RedisSlot slot = view.slot().apply(key);
+        return (String) hot.opsForHash().get(slot.key(), slot.field());
+      }
+    }
+    throw new AssertionError(key + " is not hot");
+  }
+
+  String json(Stored stored) {
+    Document view = stored.view();
+    return view == null ? "" : codec.toJson(view);
+  }
+
+  @Override
+  public void close() {
+    redis.close();
+    mongo.close();
+  }
+}

@@ -1,0 +1,83 @@
+package io.tradefold.query;
+
+import io.tradefold.api.Position;
+import io.tradefold.api.Progress;
+import io.tradefold.api.community.CommunityId;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an answer says about how fresh it is, in its headers. A controller takes it as an argument
+ * and tells it what the query turned out to be about.
+ *
+ * <ul>
+ *   <li>{@code Tradefold-Position}: everything up to here is included. Taken before the first
+ *       document is read, so that it never promises too much.
+ *   <li>{@code Tradefold-Lag-Ms}: how old the oldest event not included is at most.
+ *   <li>{@code Tradefold-Blocked-At}: since when a document in the answer has been missing events,
+ *       because its fold failed. Left out when none is.
+ * </ul>
+ */
+public final class Reading {
+
+  public static final String POSITION = "Tradefold-Position";
+  public static final String LAG = "Tradefold-Lag-Ms";
+  public static final String BLOCKED = "Tradefold-Blocked-At";
+
+  private final Progress progress;
+  private final HttpServletResponse response;
+  private final Position start;
+  private final long everywhere;
+  private @Nullable Instant blockedAt;
+
+  /**
+   * Begins reading: from here on documents hold at least what the position says.
+   *
+   * @param communityId which community it will be about; null when that is not known yet
+   */
+  Reading(Progress progress, HttpServletResponse response, @Nullable CommunityId communityId) {
+    this.progress = progress;
+    this.response = response;
+    this.everywhere = progress.reached(null);
+    this.start =
+        communityId == null
+            ? new Position(everywhere, null)
+            : new Position(progress.reached(communityId), communityId);
+    show(start);
+  }
+
+  /**
+   * The answer is about this community, found in documents that are part of the answer. Its
+   * position is one taken at the start: its own where it was known by then, else the one all
+   * communities had reached.
+   */
+  public void about(CommunityId communityId) {
+    if (!communityId.equals(start.communityId())) {
+      show(new Position(everywhere, communityId));
+    }
+  }
+
+  /**
+   * The caller named one thing of this community, whose documents are read from now on: nothing
+   * read before is part of the answer. Another community that lags does not hold the position back.
+   */
+  public void onlyOf(CommunityId communityId) {
+    if (!communityId.equals(start.communityId())) {
+      show(new Position(progress.reached(communityId), communityId));
+    }
+  }
+
+  /** A document of the answer has been missing events since then; null when it has not. */
+  public void blockedAt(@Nullable Instant instant) {
+    if (instant != null && (blockedAt == null || instant.isBefore(blockedAt))) {
+      blockedAt = instant;
+      response.setHeader(BLOCKED, instant.toString());
+    }
+  }
+
+  private void show(Position position) {
+    response.setHeader(POSITION, position.toString());
+    response.setHeader(LAG, Long.toString(progress.lag(position.communityId()).toMillis()));
+  }
+}

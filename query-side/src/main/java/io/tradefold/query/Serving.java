@@ -1,0 +1,81 @@
+package io.tradefold.query;
+
+import com.mongodb.client.MongoCollection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/**
+ * What the projections say about themselves in the collection {@code projections}: which version
+ * and generation of each serves, and whether Redis holds what MongoDB holds. At most 50 ms old:
+ * that is how long a projection waits after marking Redis before it goes on.
+ */
+final class Serving {
+
+  static final String COLLECTION = "projections";
+  static final String REDIS = "redis";
+  static final String REDIS_DIRTY_SINCE = "redisDirtySince";
+
+  /** Leaves room for the read itself within the 50 ms. */
+  private static final long FRESH_NANOS = 40_000_000;
+
+  private final MongoTemplate mongo;
+  private final ReentrantLock reading = new ReentrantLock();
+  private volatile State state = new State(Map.of(), null, System.nanoTime() - 2 * FRESH_NANOS);
+
+  Serving(MongoTemplate mongo) {
+    this.mongo = mongo;
+  }
+
+  /**
+   * What serves now.
+   *
+   * @param suffixes by projection: {@code _v1_g2}
+   * @param filledRedis the {@code run_id} of the Redis that holds every hot view; null when none
+   *     does
+   * @param readAt the nanosecond clock before it was read
+   */
+  record State(Map<String, String> suffixes, @Nullable String filledRedis, long readAt) {
+
+    boolean isFresh() {
+      return System.nanoTime() - readAt < FRESH_NANOS;
+    }
+  }
+
+  State now() {
+    State known = state;
+    return known.isFresh() ? known : refreshed();
+  }
+
+  /** One reader refreshes; those who come meanwhile take what it brings. */
+  private State refreshed() {
+    reading.lock();
+    try {
+      if (!state.isFresh()) {
+        state = read();
+      }
+      return state;
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  private State read() {
+    long readAt = System.nanoTime();
+    MongoCollection<Document> projections = mongo.getCollection(COLLECTION);
+    Map<String, String> suffixes = new HashMap<>();
+    String filledRedis = null;
+    for (Document document : projections.find()) {
+      String id = document.getString("_id");
+      if (id.equals(REDIS)) {
+        filledRedis = document.containsKey(REDIS_DIRTY_SINCE) ? null : document.getString("runId");
+      } else {
+        suffixes.put(id, "_v%s_g%s".formatted(document.get("version"), document.get("generation")));
+      }
+    }
+    return new State(Map.copyOf(suffixes), filledRedis, readAt);
+  }
+}

@@ -1,0 +1,172 @@
+package io.tradefold.query.trading;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tradefold.api.identity.Request;
+import io.tradefold.api.money.Amount;
+import io.tradefold.api.performance.Overview;
+import io.tradefold.api.performance.PerformanceQuery;
+import io.tradefold.api.trading.AccountId;
+import io.tradefold.api.trading.AccountRef;
+import io.tradefold.api.trading.AccountView;
+import io.tradefold.api.trading.ImportPage;
+import io.tradefold.api.trading.LedgerId;
+import io.tradefold.api.trading.RiskUse;
+import io.tradefold.api.trading.TraderAccounts;
+import io.tradefold.api.trading.TraderId;
+import io.tradefold.api.trading.TradingQuery;
+import io.tradefold.query.Asking;
+import io.tradefold.query.Ledgers;
+import io.tradefold.query.ListPage;
+import io.tradefold.query.Parameters;
+import io.tradefold.query.Reading;
+import io.tradefold.query.Windows;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The trader's accounts over HTTP. */
+@RestController
+@RequestMapping("/api/trader/accounts")
+@Tag(name = "Accounts")
+class AccountQueryController {
+
+  private static final String CURSOR = "nextCursor of the page before";
+  private static final String LIMIT = "1 to 500, 50 when left out";
+
+  private final Asking asking;
+  private final Ledgers ledgers;
+
+  AccountQueryController(Asking asking, Ledgers ledgers) {
+    this.asking = asking;
+    this.ledgers = ledgers;
+  }
+
+  @GetMapping
+  @Operation(summary = "The trader's accounts, by community, in order of opening")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(examples = @ExampleObject(Examples.ACCOUNTS)))
+  ListPage<AccountAnswer.Entry> accounts(
+      @Parameter(description = CURSOR) @RequestParam(required = false) @Nullable String cursor,
+      @Parameter(description = LIMIT) @RequestParam(required = false) @Nullable String limit,
+      Request request,
+      @Parameter(hidden = true) Reading reading) {
+    int size = ListPage.limit(limit);
+    TraderId trader = request.caller().id();
+    List<TraderAccounts.Entry> accounts = ledgers.accounts(trader, reading);
+    if (accounts.stream().map(entry -> entry.account().communityId()).distinct().count() == 1) {
+      reading.about(accounts.getFirst().account().communityId());
+    }
+    return ListPage.of(
+        accounts.stream().map(AccountAnswer.Entry::of).toList(),
+        entry -> entry.accountId().value(),
+        "accounts " + trader,
+        cursor,
+        size);
+  }
+
+  @GetMapping("/{accountId}")
+  @Operation(summary = "One account: its balance, settings and broker")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(examples = @ExampleObject(Examples.ACCOUNT)))
+  AccountAnswer account(
+      @PathVariable String accountId, Request request, @Parameter(hidden = true) Reading reading) {
+    AccountRef account = account(request, accountId, reading);
+    AccountView view = view(account, reading);
+    Overview overview =
+        asking.ask(new PerformanceQuery.OverviewOf(LedgerId.of(account)), Overview.class, reading);
+    return AccountAnswer.of(view, overview == null ? Amount.ZERO : overview.balance());
+  }
+
+  @GetMapping("/{accountId}/risk-settings")
+  @Operation(summary = "The account's limits, and how much of each is used today")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(examples = @ExampleObject(Examples.RISK_SETTINGS)))
+  RiskAnswer riskSettings(
+      @PathVariable String accountId,
+      Request request,
+      HttpServletRequest http,
+      @Parameter(hidden = true) Reading reading) {
+    AccountRef account = account(request, accountId, reading);
+    LocalDate today = account.dayOf(request.receivedAt());
+    Windows.endOn(http, today);
+    RiskUse use =
+        asking.ask(
+            new TradingQuery.RiskUseOf(LedgerId.of(account), today),
+            RiskUse.class,
+            reading,
+            missing(accountId));
+    return new RiskAnswer(view(account, reading).riskSettings(), use);
+  }
+
+  @GetMapping("/{accountId}/positions")
+  @Operation(summary = "Open trades with the lots still held, in order of opening")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(examples = @ExampleObject(Examples.POSITIONS)))
+  ListPage<PositionAnswer> positions(
+      @PathVariable String accountId,
+      @Parameter(description = CURSOR) @RequestParam(required = false) @Nullable String cursor,
+      @Parameter(description = LIMIT) @RequestParam(required = false) @Nullable String limit,
+      Request request,
+      @Parameter(hidden = true) Reading reading) {
+    int size = ListPage.limit(limit);
+    AccountRef account = account(request, accountId, reading);
+    return ListPage.of(
+        view(account, reading).openTrades().stream().map(PositionAnswer::of).toList(),
+        position -> position.tradeId().value(),
+        "positions " + account.aggregateId(),
+        cursor,
+        size);
+  }
+
+  @GetMapping("/{accountId}/imports")
+  @Operation(summary = "Imports of executions, newest first, undone ones too")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(examples = @ExampleObject(Examples.IMPORTS)))
+  ImportPage imports(
+      @PathVariable String accountId,
+      @Parameter(description = CURSOR) @RequestParam(required = false) @Nullable String cursor,
+      @Parameter(description = LIMIT) @RequestParam(required = false) @Nullable String limit,
+      Request request,
+      @Parameter(hidden = true) Reading reading) {
+    int size = ListPage.limit(limit);
+    AccountRef account = account(request, accountId, reading);
+    return asking.ask(
+        new TradingQuery.ImportsOf(LedgerId.of(account), cursor, size),
+        ImportPage.class,
+        reading,
+        missing(accountId));
+  }
+
+  private AccountRef account(Request request, String accountId, Reading reading) {
+    AccountId id = Parameters.required("accountId", accountId, AccountId::of);
+    return ledgers.account(request.caller().id(), id, reading);
+  }
+
+  private AccountView view(AccountRef account, Reading reading) {
+    return asking.ask(
+        new TradingQuery.AccountWith(LedgerId.of(account)),
+        AccountView.class,
+        reading,
+        missing(account.accountId().value()));
+  }
+
+  private static String missing(String accountId) {
+    return "You have no trading account " + accountId + ".";
+  }
+}

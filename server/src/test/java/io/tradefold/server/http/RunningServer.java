@@ -1,0 +1,84 @@
+package io.tradefold.server.http;
+
+import io.tradefold.server.TradefoldApplication;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * A server with embedded stores in a folder of its own, and callers with tokens. Classes share one
+ * server: each uses communities of its own.
+ */
+@SpringBootTest(
+    classes = TradefoldApplication.class,
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+public abstract class RunningServer {
+
+  /** Known to the server, each with the token {@code token-of-<name>}. */
+  protected static final List<String> PEOPLE = List.of("ann", "ben", "cora", "dan", "stranger");
+
+  protected static final String OPERATOR = "otto";
+
+  private static final Path DATA = temporaryFolder();
+
+  @LocalServerPort private int port;
+
+  @DynamicPropertySource
+  static void properties(DynamicPropertyRegistry registry) {
+    registry.add("tradefold.data", DATA::toString);
+    for (int i = 0; i < PEOPLE.size(); i++) {
+      register(registry, i, PEOPLE.get(i), false);
+    }
+    register(registry, PEOPLE.size(), OPERATOR, true);
+  }
+
+  private static void register(
+      DynamicPropertyRegistry registry, int index, String person, boolean operator) {
+    String prefix = "tradefold.access-tokens[" + index + "].";
+    registry.add(prefix + "hash", () -> "sha256:" + sha256(tokenOf(person)));
+    registry.add(prefix + "principal", () -> person);
+    registry.add(prefix + "operator", () -> operator);
+  }
+
+  protected final int port() {
+    return port;
+  }
+
+  /** A client of one of the people; of nobody when the name is empty. */
+  protected final Api api(String person) {
+    return new Api(port, person.isEmpty() ? "" : tokenOf(person));
+  }
+
+  protected static String tokenOf(String person) {
+    return "token-of-" + person;
+  }
+
+  private static String sha256(String text) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Path temporaryFolder() {
+    try {
+      Path folder = Files.createTempDirectory("tradefold-test");
+      folder.toFile().deleteOnExit();
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
