@@ -28,8 +28,8 @@ class EmbeddedLog {
   /**
    * Commits are written before they are acknowledged (WRITE_DELAY=0; the default writes up to half
    * a second later), and forced to the disk within a second, so that after five (RETENTION_TIME)
-   * old pages may be written over. The database is closed by this bean and by nothing else, so that a shutdown
-   * hook cannot take it away from those who still append.
+   * old pages may be written over. The database is closed by this bean and by nothing else, so that
+   * a shutdown hook cannot take it away from those who still append.
    */
   @Bean(destroyMethod = "close")
   HikariDataSource eventLogDataSource(DataFolder folder) {

@@ -78,8 +78,8 @@ class EventLogConfiguration {
   }
 
   /**
-   * A snapshot of an earlier revision is passed over, and the aggregate built from its events. (Axon's
-   * own filter knows only its own annotation, and would pass over every snapshot of ours.)
+   * A snapshot of an earlier revision is passed over, and the aggregate built from its events.
+   * (Axon's own filter knows only its own annotation, and would pass over every snapshot of ours.)
    */
   private static boolean isCurrent(DomainEventData<?> snapshot, PublishedNames names) {
     SerializedType type = snapshot.getPayload().getType();

@@ -17,11 +17,11 @@ import org.slf4j.LoggerFactory;
  * Does for the embedded log what H2 leaves undone when it writes without delay.
  *
  * <ul>
- *   <li>Every commit writes the pages it touched anew, some 24 KB, and a twentieth of them is soon all
- *       that still counts. Gathering that together keeps the log at a few hundred bytes an event:
- *       64,000 events took 320 MB before and 16 MB after.
- *   <li>A commit is in the hands of the operating system when it is acknowledged, so it survives the
- *       end of the process; once a second it is also forced to the disk.
+ *   <li>Every commit writes the pages it touched anew, some 24 KB, and a twentieth of them is soon
+ *       all that still counts. Gathering that together keeps the log at a few hundred bytes an
+ *       event: 64,000 events took 320 MB before and 16 MB after.
+ *   <li>A commit is in the hands of the operating system when it is acknowledged, so it survives
+ *       the end of the process; once a second it is also forced to the disk.
  * </ul>
  */
 final class LogHousekeeping implements AutoCloseable {
@@ -64,8 +64,7 @@ final class LogHousekeeping implements AutoCloseable {
 
   private static MVStore storeOf(DataSource source) {
     try (Connection connection = source.getConnection()) {
-      SessionLocal session =
-          (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
+      SessionLocal session = (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
       return session.getDatabase().getStore().getMvStore();
     } catch (SQLException e) {
       throw new IllegalStateException("The embedded log is not the H2 it should be", e);
