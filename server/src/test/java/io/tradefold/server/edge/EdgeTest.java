@@ -82,6 +82,23 @@ class EdgeTest extends RunningServer {
   }
 
   @Test
+  void theDescriptionNamesTheTokenAndTheProblems() {
+    JsonNode description = json(send(to("/v3/api-docs")));
+
+    assertThat(description.at("/components/securitySchemes/bearer/scheme").asString())
+        .isEqualTo("bearer");
+    assertThat(description.at("/components/schemas/Problem/properties").propertyNames())
+        .contains("type", "status", "rule", "field", "expected");
+    assertThat(description.get("paths").propertyNames()).isNotEmpty();
+    for (JsonNode path : description.get("paths")) {
+      for (JsonNode operation : path) {
+        assertThat(operation.at("/responses/default/content").propertyNames())
+            .contains("application/problem+json");
+      }
+    }
+  }
+
+  @Test
   void metricsAreForOperators() {
     isProblem(send(as("ann", "/actuator/prometheus")), 403, "forbidden");
     assertThat(send(as("olga", "/actuator/prometheus")).body()).contains("jvm_memory_used_bytes");
