@@ -21,8 +21,7 @@ class Welcome {
   private final List<TokenSource> tokens;
   private final WebServerApplicationContext context;
 
-  Welcome(
-      DataFolder folder, List<TokenSource> tokens, WebServerApplicationContext context) {
+  Welcome(DataFolder folder, List<TokenSource> tokens, WebServerApplicationContext context) {
     this.folder = folder;
     this.tokens = tokens;
     this.context = context;

@@ -27,9 +27,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the demo's data on the first start, through the ordinary commands, and tells how far it is. The
- * community's last command is the mark that everything is there; a making that was interrupted is done
- * again, and what was already there is answered as before.
+ * Makes the demo's data on the first start, through the ordinary commands, and tells how far it is.
+ * The community's last command is the mark that everything is there; a making that was interrupted
+ * is done again, and what was already there is answered as before.
  */
 final class DemoLoader {
 
@@ -76,8 +76,8 @@ final class DemoLoader {
   /** The log itself says so: renaming the community is the last thing done. */
   private boolean isComplete() {
     return events
-        .lastSequenceNumberFor(CommunityCommand.aggregateId(DemoPeople.COMMUNITY))
-        .orElse(-1L)
+            .lastSequenceNumberFor(CommunityCommand.aggregateId(DemoPeople.COMMUNITY))
+            .orElse(-1L)
         > 0;
   }
 

@@ -45,16 +45,71 @@ final class DemoPeople {
   /** Every account of the demo. */
   static final List<Style> STYLES =
       List.of(
-          new Style(TraderId.of("ann"), AccountId.of("swing"), "Swing, US stocks", "USD", 60_000,
-              STOCKS, 0.24, 0.9, Duration.ofHours(70), 0.006, 0.30, false),
-          new Style(TraderId.of("bela"), AccountId.of("futures"), "Index and metals day trading",
-              "USD", 150_000, FUTURES, 0.16, 2.2, Duration.ofHours(4), 0.004, 0.20, false),
-          new Style(TraderId.of("bela"), AccountId.of("retirement"), "Long only", "USD", 40_000,
-              STOCKS.subList(0, 3), 0.30, 0.12, Duration.ofHours(500), 0.010, 0.10, false),
-          new Style(TraderId.of("chen"), AccountId.of("exchange"), "Crypto, exchange files", "USD",
-              25_000, CRYPTO, 0.20, 1.6, Duration.ofHours(16), 0.006, 0.25, true),
-          new Style(TraderId.of("dora"), AccountId.of("fx"), "Majors against the euro", "EUR",
-              30_000, FOREX, 0.05, 1.1, Duration.ofHours(20), 0.008, 0.15, false));
+          new Style(
+              TraderId.of("ann"),
+              AccountId.of("swing"),
+              "Swing, US stocks",
+              "USD",
+              60_000,
+              STOCKS,
+              0.24,
+              0.9,
+              Duration.ofHours(70),
+              0.006,
+              0.30,
+              false),
+          new Style(
+              TraderId.of("bela"),
+              AccountId.of("futures"),
+              "Index and metals day trading",
+              "USD",
+              150_000,
+              FUTURES,
+              0.16,
+              2.2,
+              Duration.ofHours(4),
+              0.004,
+              0.20,
+              false),
+          new Style(
+              TraderId.of("bela"),
+              AccountId.of("retirement"),
+              "Long only",
+              "USD",
+              40_000,
+              STOCKS.subList(0, 3),
+              0.30,
+              0.12,
+              Duration.ofHours(500),
+              0.010,
+              0.10,
+              false),
+          new Style(
+              TraderId.of("chen"),
+              AccountId.of("exchange"),
+              "Crypto, exchange files",
+              "USD",
+              25_000,
+              CRYPTO,
+              0.20,
+              1.6,
+              Duration.ofHours(16),
+              0.006,
+              0.25,
+              true),
+          new Style(
+              TraderId.of("dora"),
+              AccountId.of("fx"),
+              "Majors against the euro",
+              "EUR",
+              30_000,
+              FOREX,
+              0.05,
+              1.1,
+              Duration.ofHours(20),
+              0.008,
+              0.15,
+              false));
 
   private DemoPeople() {}
 
@@ -63,7 +118,8 @@ final class DemoPeople {
     Map<TraderId, String> people = new TreeMap<>((a, b) -> a.value().compareTo(b.value()));
     people.put(HOST, "owns the community " + COMMUNITY);
     people.put(OPERATOR, "operates the platform");
-    STYLES.forEach(style -> people.merge(style.trader(), style.accountName(), (a, b) -> a + "; " + b));
+    STYLES.forEach(
+        style -> people.merge(style.trader(), style.accountName(), (a, b) -> a + "; " + b));
     return people;
   }
 }

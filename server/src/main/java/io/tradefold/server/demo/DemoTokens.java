@@ -18,8 +18,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The access tokens of the demo people. They are made from a secret of the data folder, so that they are
- * the same after a restart and different in every installation: nothing in the repository opens anything.
+ * The access tokens of the demo people. They are made from a secret of the data folder, so that
+ * they are the same after a restart and different in every installation: nothing in the repository
+ * opens anything.
  */
 final class DemoTokens implements TokenSource {
 

@@ -51,8 +51,7 @@ final class DemoTrading {
   private final List<ExecutionRow> rows = new ArrayList<>();
   private int trades;
 
-  DemoTrading(
-      Style style, List<PricePath> paths, Instant from, Instant to, Random random) {
+  DemoTrading(Style style, List<PricePath> paths, Instant from, Instant to, Random random) {
     this.style = style;
     this.paths = paths;
     this.from = from;
@@ -102,8 +101,7 @@ final class DemoTrading {
       BigDecimal cents = BigDecimal.valueOf(random.nextInt(1_000, 16_000), 2);
       Amount amount = new Amount(kind == AdjustmentKind.FUNDING ? cents.negate() : cents);
       steps.add(
-          new DemoStep(
-              at, new TradingCommand.Adjust(trader(), account(), kind, amount, at, null)));
+          new DemoStep(at, new TradingCommand.Adjust(trader(), account(), kind, amount, at, null)));
     }
   }
 
@@ -192,7 +190,8 @@ final class DemoTrading {
       BigDecimal half = path.lots(quantity.doubleValue() / 2);
       boolean scaled = random.nextDouble() < style.scaling() && half.compareTo(quantity) < 0;
       boolean in = scaled && random.nextBoolean();
-      Instant middle = inHours(path.market(), entry.plus(Duration.between(entry, exit).dividedBy(2)));
+      Instant middle =
+          inHours(path.market(), entry.plus(Duration.between(entry, exit).dividedBy(2)));
       boolean room = middle.isAfter(entry) && middle.isBefore(exit) && middle.isBefore(to);
       open(in && room ? half : quantity);
       if (scaled && room) {
@@ -253,8 +252,15 @@ final class DemoTrading {
           new DemoStep(
               at,
               new TradingCommand.IncreaseTrade(
-                  trader(), account(), TradeId.of(id), ExecutionId.of(id + "-i"),
-                  new Quantity(size), new Price(path.quote(now)), fee(at, size, now), rateAt(at), at)));
+                  trader(),
+                  account(),
+                  TradeId.of(id),
+                  ExecutionId.of(id + "-i"),
+                  new Quantity(size),
+                  new Price(path.quote(now)),
+                  fee(at, size, now),
+                  rateAt(at),
+                  at)));
     }
 
     private void reduce(Instant at, BigDecimal size) {
@@ -267,8 +273,15 @@ final class DemoTrading {
           new DemoStep(
               at,
               new TradingCommand.ReduceTrade(
-                  trader(), account(), TradeId.of(id), ExecutionId.of(id + "-r"),
-                  new Quantity(size), new Price(path.quote(now)), fee(at, size, now), rateAt(at), at)));
+                  trader(),
+                  account(),
+                  TradeId.of(id),
+                  ExecutionId.of(id + "-r"),
+                  new Quantity(size),
+                  new Price(path.quote(now)),
+                  fee(at, size, now),
+                  rateAt(at),
+                  at)));
     }
 
     private void close(BigDecimal size) {
@@ -280,8 +293,14 @@ final class DemoTrading {
           new DemoStep(
               exit,
               new TradingCommand.CloseTrade(
-                  trader(), account(), TradeId.of(id), ExecutionId.of(id + "-c"),
-                  new Price(path.quote(exitPrice)), fee(exit, size, exitPrice), rateAt(exit), exit)));
+                  trader(),
+                  account(),
+                  TradeId.of(id),
+                  ExecutionId.of(id + "-c"),
+                  new Price(path.quote(exitPrice)),
+                  fee(exit, size, exitPrice),
+                  rateAt(exit),
+                  exit)));
       if (random.nextDouble() < 0.004) {
         steps.add(
             new DemoStep(

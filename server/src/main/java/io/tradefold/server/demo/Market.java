@@ -42,7 +42,12 @@ record Market(
   }
 
   static Market future(
-      String symbol, double start, double volatility, double drift, int decimals, String multiplier) {
+      String symbol,
+      double start,
+      double volatility,
+      double drift,
+      int decimals,
+      String multiplier) {
     return new Market(
         Symbol.of(symbol),
         start,

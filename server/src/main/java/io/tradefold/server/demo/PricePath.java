@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.Random;
 
 /**
- * A market's price through time: a geometric random walk in steps of a quarter of an hour, the same for
- * everybody who trades it. Prices are made up, so binary floating point is good enough until they are
- * quoted.
+ * A market's price through time: a geometric random walk in steps of a quarter of an hour, the same
+ * for everybody who trades it. Prices are made up, so binary floating point is good enough until
+ * they are quoted.
  */
 final class PricePath {
 
@@ -48,7 +48,9 @@ final class PricePath {
   /** A price as the market quotes it, never below its smallest step. */
   BigDecimal quote(double price) {
     BigDecimal tick = BigDecimal.ONE.movePointLeft(market.priceDecimals());
-    return BigDecimal.valueOf(price).setScale(market.priceDecimals(), RoundingMode.HALF_EVEN).max(tick);
+    return BigDecimal.valueOf(price)
+        .setScale(market.priceDecimals(), RoundingMode.HALF_EVEN)
+        .max(tick);
   }
 
   /** A quantity the market deals in, at least one lot. */

@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * How one of the demo people trades one account.
  *
- * @param skill how often the trade is taken on the side that turns out right; the rest is a coin toss
+ * @param skill how often the trade is taken on the side that turns out right; the rest is a coin
+ *     toss
  * @param tradesPerDay entries on an average trading day
  * @param holding how long a trade is meant to last on average
  * @param riskShare share of the starting balance between entry and stop

@@ -1,4 +1,7 @@
-/** Plausible people and trades for a first look, made by a seeded generator through the ordinary commands. */
+/**
+ * Plausible people and trades for a first look, made by a seeded generator through the ordinary
+ * commands.
+ */
 @NullMarked
 package io.tradefold.server.demo;
 

@@ -19,5 +19,6 @@ public record EdgeSettings(@DefaultValue List<AccessToken> accessTokens) {
    * @param principal the id of who holds it
    * @param operator whether they run the platform
    */
-  public record AccessToken(String hash, String principal, @DefaultValue("false") boolean operator) {}
+  public record AccessToken(
+      String hash, String principal, @DefaultValue("false") boolean operator) {}
 }

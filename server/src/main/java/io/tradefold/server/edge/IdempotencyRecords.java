@@ -2,8 +2,10 @@ package io.tradefold.server.edge;
 
 import io.tradefold.api.identity.Caller;
 import java.time.Duration;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -20,9 +22,10 @@ class IdempotencyRecords {
 
   private static final Logger log = LoggerFactory.getLogger(IdempotencyRecords.class);
   private static final Duration KEPT = Duration.ofHours(24);
+  private static final int GRACE_MILLIS = 100;
 
   private final StringRedisTemplate redis;
-  private final Set<ClientKey> running = ConcurrentHashMap.newKeySet();
+  private final Map<ClientKey, CountDownLatch> running = new ConcurrentHashMap<>();
 
   IdempotencyRecords(StringRedisTemplate redis) {
     this.redis = redis;
@@ -47,14 +50,31 @@ class IdempotencyRecords {
   }
 
   /**
+   * A key is given back an instant after its answer has gone out, and a client can be faster than
+   * that; so a key in use is waited for, as long as that instant may be.
+   *
    * @return false when a request with this key has not been answered yet
    */
   boolean begin(ClientKey key) {
-    return running.add(key);
+    CountDownLatch mine = new CountDownLatch(1);
+    CountDownLatch other = running.putIfAbsent(key, mine);
+    if (other == null) {
+      return true;
+    }
+    try {
+      return other.await(GRACE_MILLIS, TimeUnit.MILLISECONDS)
+          && running.putIfAbsent(key, mine) == null;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   void end(ClientKey key) {
-    running.remove(key);
+    CountDownLatch mine = running.remove(key);
+    if (mine != null) {
+      mine.countDown();
+    }
   }
 
   Claim claim(ClientKey key, String fingerprint) {

@@ -50,8 +50,7 @@ class OpenApi {
         .components(
             new Components()
                 .addSecuritySchemes(
-                    TOKEN, new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"))
-                .addSchemas(PROBLEM, problem()))
+                    TOKEN, new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer")))
         .addSecurityItem(new SecurityRequirement().addList(TOKEN));
   }
 
@@ -69,6 +68,8 @@ class OpenApi {
                         new MediaType()
                             .schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM))));
     return api -> {
+      // Here and not above, where it would be dropped because nothing refers to it yet.
+      api.getComponents().addSchemas(PROBLEM, problem());
       if (api.getPaths() != null) {
         api.getPaths()
             .values()

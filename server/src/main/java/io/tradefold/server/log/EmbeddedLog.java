@@ -27,8 +27,9 @@ class EmbeddedLog {
 
   /**
    * Commits are written before they are acknowledged (WRITE_DELAY=0; the default writes up to half
-   * a second later). The database is closed by this bean and by nothing else, so that a shutdown
-   * hook cannot take it away from those who still append.
+   * a second later), and forced to the disk within a second, so that after five (RETENTION_TIME)
+   * old pages may be written over. The database is closed by this bean and by nothing else, so that
+   * a shutdown hook cannot take it away from those who still append.
    */
   @Bean(destroyMethod = "close")
   HikariDataSource eventLogDataSource(DataFolder folder) {
@@ -37,15 +38,22 @@ class EmbeddedLog {
     config.setJdbcUrl(
         "jdbc:h2:file:"
             + folder.log().resolve("events")
-            + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;NON_KEYWORDS=TYPE");
+            + ";WRITE_DELAY=0;RETENTION_TIME=5000;DB_CLOSE_ON_EXIT=FALSE");
     config.setUsername("tradefold");
     config.setPassword("");
     config.setMaximumPoolSize(CONNECTIONS);
     config.setMinimumIdle(2);
+    // The last connection that goes closes the database, so none goes before its time.
+    config.setMaxLifetime(0);
     HikariDataSource source = new HikariDataSource(config);
     DatabasePopulatorUtils.execute(
         new ResourceDatabasePopulator(new ClassPathResource("event-log/h2.sql")), source);
     return source;
+  }
+
+  @Bean(destroyMethod = "close")
+  LogHousekeeping logHousekeeping(DataSource source) {
+    return new LogHousekeeping(source);
   }
 
   @Bean

@@ -5,9 +5,11 @@ import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
@@ -61,6 +63,7 @@ class EventLogConfiguration {
   @Bean
   JdbcEventStorageEngine eventStorageEngine(
       Serializer serializer,
+      PublishedNames names,
       Configuration axon,
       ConnectionProvider connections,
       TransactionManager transactions,
@@ -70,8 +73,17 @@ class EventLogConfiguration {
         .eventSerializer(serializer)
         .snapshotSerializer(serializer)
         .upcasterChain(axon.upcasterChain())
-        .snapshotFilter(axon.snapshotFilter());
+        .snapshotFilter(snapshot -> isCurrent(snapshot, names));
     return new LogEngine(builder.connectionProvider(connections), transactions, order);
+  }
+
+  /**
+   * A snapshot of an earlier revision is passed over, and the aggregate built from its events.
+   * (Axon's own filter knows only its own annotation, and would pass over every snapshot of ours.)
+   */
+  private static boolean isCurrent(DomainEventData<?> snapshot, PublishedNames names) {
+    SerializedType type = snapshot.getPayload().getType();
+    return names.isCurrent(type.getName(), type.getRevision());
   }
 
   @Bean(destroyMethod = "shutDown")

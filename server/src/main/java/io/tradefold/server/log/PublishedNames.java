@@ -91,4 +91,10 @@ public final class PublishedNames {
     Published published = type.getAnnotation(Published.class);
     return published != null && classes.get(published.value()) == type ? published : null;
   }
+
+  /** Whether this is how the class of that name is published today. */
+  boolean isCurrent(String name, @Nullable String revision) {
+    Class<?> type = classes.get(name);
+    return type != null && published(type).revision().equals(revision);
+  }
 }

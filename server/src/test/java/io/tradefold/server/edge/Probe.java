@@ -71,7 +71,7 @@ class Probe {
     return order;
   }
 
-  @PostMapping({"/trader/accounts/{account}/executions", "/probe/bytes"})
+  @PostMapping("/probe/bytes")
   Map<String, Object> bytes(HttpServletRequest request, InputStream body, Request edge)
       throws IOException {
     long count = body.transferTo(OutputStream.nullOutputStream());

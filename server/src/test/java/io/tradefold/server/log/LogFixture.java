@@ -27,6 +27,7 @@ final class LogFixture implements AutoCloseable {
 
   final DataFolder folder;
   final HikariDataSource source;
+  final LogHousekeeping housekeeping;
   final AppendOrder order;
   final TransactionManager transactions;
   final PublishedSerializer serializer =
@@ -36,6 +37,7 @@ final class LogFixture implements AutoCloseable {
   LogFixture(Path data, EventUpcaster... upcasters) {
     folder = new DataFolder(new TradefoldSettings(data));
     source = new EmbeddedLog().eventLogDataSource(folder);
+    housekeeping = new LogHousekeeping(source);
     order = new AppendOrder(source);
     transactions = new SpringTransactionManager(new JdbcTransactionManager(source));
     JdbcEventStorageEngine.Builder builder = JdbcEventStorageEngine.builder();
@@ -69,6 +71,7 @@ final class LogFixture implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    housekeeping.close();
     source.close();
     folder.destroy();
   }

@@ -23,8 +23,8 @@ import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 
 /**
- * The real fills, and everything the contract says about them computed in the plainest way: one loop
- * over a list, sharing nothing with the product.
+ * The real fills, and everything the contract says about them computed in the plainest way: one
+ * loop over a list, sharing nothing with the product.
  */
 final class PlainFills {
 
@@ -61,8 +61,7 @@ final class PlainFills {
       int row = 0;
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         String[] cells = line.split(",", -1);
-        Instant at =
-            Instant.parse(cells[0].substring(0, 10) + "T15:30:00Z").plusMillis(++row);
+        Instant at = Instant.parse(cells[0].substring(0, 10) + "T15:30:00Z").plusMillis(++row);
         fills.add(new Fill(at, cells[4], new BigDecimal(cells[1]), new BigDecimal(cells[2])));
       }
     }
@@ -133,13 +132,17 @@ final class PlainFills {
     return worst;
   }
 
-  /** The returns of all weekdays from the first closed trade to the last, on 100,000 at the start. */
+  /**
+   * The returns of all weekdays from the first closed trade to the last, on 100,000 at the start.
+   */
   private List<Double> returns() {
     Map<LocalDate, BigDecimal> byDay = new TreeMap<>();
     trades.forEach(
         trade ->
             byDay.merge(
-                trade.closedAt().atZone(ZoneOffset.UTC).toLocalDate(), trade.net(), BigDecimal::add));
+                trade.closedAt().atZone(ZoneOffset.UTC).toLocalDate(),
+                trade.net(),
+                BigDecimal::add));
     LocalDate first = trades.getFirst().closedAt().atZone(ZoneOffset.UTC).toLocalDate();
     LocalDate last = trades.getLast().closedAt().atZone(ZoneOffset.UTC).toLocalDate();
     BigDecimal balance = new BigDecimal(100_000);

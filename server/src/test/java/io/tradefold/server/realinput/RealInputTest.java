@@ -36,8 +36,16 @@ class RealInputTest extends RunningServer {
     api = api("ann");
     Map<String, Object> community =
         Map.of(
-            "communityId", "real", "name", "Real", "baseCurrency", "USD", "timeZone", "UTC",
-            "annualisation", 252);
+            "communityId",
+            "real",
+            "name",
+            "Real",
+            "baseCurrency",
+            "USD",
+            "timeZone",
+            "UTC",
+            "annualisation",
+            252);
     assertThat(api.post("/api/community", community).status()).isEqualTo(201);
   }
 
@@ -72,8 +80,18 @@ class RealInputTest extends RunningServer {
   private void open(String account) {
     Map<String, Object> body =
         Map.of(
-            "accountId", account, "communityId", "real", "name", account, "currency", "USD",
-            "startingBalance", "100000", "at", "2004-01-01T00:00:00Z");
+            "accountId",
+            account,
+            "communityId",
+            "real",
+            "name",
+            account,
+            "currency",
+            "USD",
+            "startingBalance",
+            "100000",
+            "at",
+            "2004-01-01T00:00:00Z");
     assertThat(api.post("/api/trader/accounts", body).status()).isEqualTo(201);
   }
 
@@ -88,8 +106,7 @@ class RealInputTest extends RunningServer {
   }
 
   private void expectFigures(String account, Api.Answer command) {
-    JsonNode overview =
-        api.getAfter(command, "/api/trader/overview?accountId=" + account).json();
+    JsonNode overview = api.getAfter(command, "/api/trader/overview?accountId=" + account).json();
     assertThat(overview.get("trades").asInt()).isEqualTo(plain.trades.size());
     assertThat(overview.get("openTrades").asInt()).isEqualTo(plain.openTrades);
     expectAmount(overview.get("realisedOfOpen"), plain.realisedOfOpen);
@@ -98,8 +115,7 @@ class RealInputTest extends RunningServer {
         overview.get("balance"), plain.sum(1).add(plain.sum(-1)).add(new BigDecimal(100_000)));
 
     JsonNode answer =
-        api.getAfter(
-                command, "/api/trader/analytics/performance?bucket=month&accountId=" + account)
+        api.getAfter(command, "/api/trader/analytics/performance?bucket=month&accountId=" + account)
             .json();
     JsonNode summary = answer.get("summary");
     assertThat(summary.get("trades").asLong()).isEqualTo(plain.trades.size());
