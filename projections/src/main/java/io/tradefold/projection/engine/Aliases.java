@@ -24,7 +24,8 @@ public final class Aliases {
 
   /**
    * The generation that serves, from now on generation 1 if there was none. An alias of another
-   * version names documents that this code can't read: it starts again with generation 1 of its own.
+   * version names documents that this code can't read: it starts again with generation 1 of its
+   * own.
    */
   public Generation serving(Projection projection) {
     Document alias = documents.find(eq("_id", projection.name())).first();

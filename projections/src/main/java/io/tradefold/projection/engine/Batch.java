@@ -12,11 +12,11 @@ import java.util.function.BiConsumer;
 import org.bson.RawBsonDocument;
 
 /**
- * A stretch of the log on its way into documents: every document is read once, folded in memory, and
- * written once. Parts are written before the totals that rest on them.
+ * A stretch of the log on its way into documents: every document is read once, folded in memory,
+ * and written once. Parts are written before the totals that rest on them.
  *
- * <p>Nothing here happens twice: an event a document has seen is skipped. Totals of such a document are
- * set again all the same, because the flush that wrote it may have ended before they were.
+ * <p>Nothing here happens twice: an event a document has seen is skipped. Totals of such a document
+ * are set again all the same, because the flush that wrote it may have ended before they were.
  */
 final class Batch {
 
@@ -33,8 +33,7 @@ final class Batch {
   /**
    * @param events in order of position, all of one segment; at least one
    */
-  Batch(
-      Projection projection, Documents documents, ViewCodec codec, List<Recorded<Event>> events) {
+  Batch(Projection projection, Documents documents, ViewCodec codec, List<Recorded<Event>> events) {
     this.projection = projection;
     this.documents = documents;
     this.codec = codec;

@@ -6,8 +6,8 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.async.SequencingPolicy;
 
 /**
- * One sequence for each community: its events are folded in order by one owner, and no other community
- * waits for it. The values are strings, whose hashes are the same in every process.
+ * One sequence for each community: its events are folded in order by one owner, and no other
+ * community waits for it. The values are strings, whose hashes are the same in every process.
  */
 public enum CommunitySequence implements SequencingPolicy<EventMessage<?>> {
   INSTANCE;

@@ -26,8 +26,8 @@ import org.springframework.data.mongodb.core.MongoTemplate;
  * The documents of one generation in MongoDB: read by id, many at once, and replaced whole.
  *
  * <p>Every replacement names the version it rests on. A writer that lost its claim finds another
- * version there; its upsert then becomes an insert of an id that exists, fails with error 11000, and
- * takes its batch with it.
+ * version there; its upsert then becomes an insert of an id that exists, fails with error 11000,
+ * and takes its batch with it.
  */
 final class Documents {
 
@@ -43,8 +43,8 @@ final class Documents {
   private final boolean guarded;
 
   /**
-   * @param guarded whether writes name the version they rest on. Without it they find their document
-   *     by {@code _id} alone, which is right only where one process owns everything
+   * @param guarded whether writes name the version they rest on. Without it they find their
+   *     document by {@code _id} alone, which is right only where one process owns everything
    */
   Documents(MongoTemplate mongo, Generation generation, boolean guarded) {
     this.mongo = mongo;

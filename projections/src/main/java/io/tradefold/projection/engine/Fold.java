@@ -15,7 +15,9 @@ public interface Fold<V> {
 
   ViewType<V> type();
 
-  /** The documents of {@link #type()} that the event touches; empty when it is none of this fold's. */
+  /**
+   * The documents of {@link #type()} that the event touches; empty when it is none of this fold's.
+   */
   Set<ViewKey> keys(Event event);
 
   /**

@@ -3,11 +3,11 @@ package io.tradefold.projection.engine;
 import io.tradefold.api.ViewType;
 
 /**
- * One filling of a projection's collections. Each generation has collections and tokens of its own, so
- * that a new one can be filled beside the one that serves.
+ * One filling of a projection's collections. Each generation has collections and tokens of its own,
+ * so that a new one can be filled beside the one that serves.
  *
- * <p>Generation 3 of {@code trades} version 2 keeps its trades in {@code trade_v2_g3} and its tokens
- * under {@code trades-v2-g3}.
+ * <p>Generation 3 of {@code trades} version 2 keeps its trades in {@code trade_v2_g3} and its
+ * tokens under {@code trades-v2-g3}.
  *
  * @param number counts up from 1 within a version
  */

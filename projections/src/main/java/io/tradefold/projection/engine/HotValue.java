@@ -5,8 +5,8 @@ import org.bson.Document;
 
 /**
  * What Redis holds of a document: {@code <position>\n<json of the view>}. Without JSON it says that
- * MongoDB must be asked, because there is no view, or because the document's envelope has something to
- * say: that it is blocked, or a part of it.
+ * MongoDB must be asked, because there is no view, or because the document's envelope has something
+ * to say: that it is blocked, or a part of it.
  *
  * @param position a value never replaces one of a later position
  */

@@ -13,18 +13,18 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.data.redis.connection.ReturnType;
 import org.springframework.data.redis.connection.RedisConnection;
+import org.springframework.data.redis.connection.ReturnType;
 import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.DigestUtils;
 
 /**
- * The hot views in Redis. It is a read model, not a cache: nothing expires, and a value is replaced only
- * by one of the same or a later position.
+ * The hot views in Redis. It is a read model, not a cache: nothing expires, and a value is replaced
+ * only by one of the same or a later position.
  *
- * <p>With Redis away the batches go on. What could not be written is noted in MongoDB before the token
- * moves, see {@link RedisMark}, and {@link #tend} fills Redis again once it is back.
+ * <p>With Redis away the batches go on. What could not be written is noted in MongoDB before the
+ * token moves, see {@link RedisMark}, and {@link #tend} fills Redis again once it is back.
  */
 public final class HotViews {
 
@@ -96,8 +96,9 @@ public final class HotViews {
   }
 
   /**
-   * Sees to it that Redis can be believed: fills it when it has missed writes, or is another one than
-   * the one that was filled, because it came back empty or from an old dump. To be called often.
+   * Sees to it that Redis can be believed: fills it when it has missed writes, or is another one
+   * than the one that was filled, because it came back empty or from an old dump. To be called
+   * often.
    *
    * @return whether Redis can be believed
    */
@@ -114,7 +115,8 @@ public final class HotViews {
     if (!state.dirty()) {
       mark.raise(clock.instant());
     }
-    // From here on batches write to Redis themselves, so that none falls behind the filling. A batch
+    // From here on batches write to Redis themselves, so that none falls behind the filling. A
+    // batch
     // that still held back has marked before, or will: its mark keeps this one from being cleared.
     away = false;
     RedisMark.State before = mark.read();
@@ -156,7 +158,8 @@ public final class HotViews {
   }
 
   /** The script goes ahead of its calls, so that a Redis that has just come up knows it. */
-  @SuppressWarnings("NullAway") // A pipelined callback must return null, whatever it is declared as.
+  @SuppressWarnings(
+      "NullAway") // A pipelined callback must return null, whatever it is declared as.
   private void pipeline(List<HotValue> values) {
     redis.executePipelined(
         (RedisCallback<Object>)

@@ -14,14 +14,14 @@ import java.util.stream.Collectors;
 /**
  * One kind of total over what a batch has touched.
  *
- * <p>A total is not set while a part of it is ahead of the batch: such a part comes from a flush that was
- * interrupted, and contains events that will be delivered again. A total set now would contain them for
- * one part and not for another. It is postponed, and so are the totals that rest on it; the events to
- * come touch the part, and with it all of them. What a total needs must therefore be a part of it,
- * directly or through other totals.
+ * <p>A total is not set while a part of it is ahead of the batch: such a part comes from a flush
+ * that was interrupted, and contains events that will be delivered again. A total set now would
+ * contain them for one part and not for another. It is postponed, and so are the totals that rest
+ * on it; the events to come touch the part, and with it all of them. What a total needs must
+ * therefore be a part of it, directly or through other totals.
  *
- * <p>The parts this batch has touched may not be touched again by then. They stay pending in the total's
- * document, as they do when the total fails.
+ * <p>The parts this batch has touched may not be touched again by then. They stay pending in the
+ * total's document, as they do when the total fails.
  */
 final class Level<V> {
 
@@ -117,7 +117,7 @@ final class Level<V> {
     Set<ViewKey> keys = new LinkedHashSet<>(parts(key));
     keys.addAll(needs.getOrDefault(key, Set.of()));
     List<Slot> seen = keys.stream().map(slots::slot).toList();
-    if (isAhead(slot) || seen.stream().anyMatch(this::isAhead)) {
+    if (isAhead(slot) || seen.stream().anyMatch(part -> isAhead(part) || part.isAwaiting())) {
       slot.postpone();
     } else if (needs.containsKey(key)) {
       set(slot, seen);

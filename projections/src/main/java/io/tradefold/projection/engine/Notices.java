@@ -16,9 +16,9 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Tells whoever listens that a trader's views have changed: one message for each trader a batch touched,
- * on the channel {@code tradefold:notices:<community>}. Best effort: who misses one sees the change with
- * the next look.
+ * Tells whoever listens that a trader's views have changed: one message for each trader a batch
+ * touched, on the channel {@code tradefold:notices:<community>}. Best effort: who misses one sees
+ * the change with the next look.
  */
 final class Notices {
 
@@ -70,14 +70,12 @@ final class Notices {
     }
     Notice notice =
         notices.computeIfAbsent(
-            audience,
-            whom -> new Notice(whom.traderId(), whom.communityId(), 0, new TreeSet<>()));
+            audience, whom -> new Notice(whom.traderId(), whom.communityId(), 0, new TreeSet<>()));
     notice.views().add(view);
     if (event.position() > notice.position()) {
       notices.put(
           audience,
-          new Notice(
-              notice.traderId(), notice.communityId(), event.position(), notice.views()));
+          new Notice(notice.traderId(), notice.communityId(), event.position(), notice.views()));
     }
   }
 

@@ -36,8 +36,9 @@ public final class Processors {
   /**
    * A processor that is not started yet. It begins at the start of the log when it has no tokens.
    *
-   * <p>There are as many workers as segments: with fewer, a busy worker would keep another segment's
-   * claim from being extended. No transaction spans a batch, for nothing it does takes part in one.
+   * <p>There are as many workers as segments: with fewer, a busy worker would keep another
+   * segment's claim from being extended. No transaction spans a batch, for nothing it does takes
+   * part in one.
    */
   public PooledStreamingEventProcessor build(
       Projector projector, StreamableMessageSource<TrackedEventMessage<?>> log) {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What is folded, rebuilt and served together: the folds, then the totals in the order in which they
- * rest on each other, and which of the views are hot.
+ * What is folded, rebuilt and served together: the folds, then the totals in the order in which
+ * they rest on each other, and which of the views are hot.
  *
  * @param name lower case with hyphens; names the processor
  * @param version raised whenever a fold, a total or a view changes its meaning; the documents of
@@ -16,7 +16,6 @@ public record Projection(
     String name, int version, List<Fold<?>> folds, List<Total<?>> totals, List<HotView<?>> hot) {
 
   public Stream<ViewType<?>> types() {
-    return Stream.concat(
-        folds.stream().map(Fold::type), totals.stream().map(Total::type));
+    return Stream.concat(folds.stream().map(Fold::type), totals.stream().map(Total::type));
   }
 }

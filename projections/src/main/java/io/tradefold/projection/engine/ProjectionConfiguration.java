@@ -20,7 +20,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
-/** Runs every {@link Projection} there is a bean of. MongoDB must answer while the beans are made. */
+/**
+ * Runs every {@link Projection} there is a bean of. MongoDB must answer while the beans are made.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ProjectionProperties.class)
 public class ProjectionConfiguration {
@@ -60,9 +62,7 @@ public class ProjectionConfiguration {
   ProjectionProgress progress(LogHead head, ObjectProvider<MeterRegistry> meters) {
     ProjectionProgress progress = new ProjectionProgress(head, InstantSource.system());
     TimeGauge.builder(
-            "tradefold.projection.lag",
-            () -> progress.lag(null).toMillis(),
-            TimeUnit.MILLISECONDS)
+            "tradefold.projection.lag", () -> progress.lag(null).toMillis(), TimeUnit.MILLISECONDS)
         .description("How old the oldest event not yet in every view is at most")
         .register(meters.getIfAvailable(SimpleMeterRegistry::new));
     return progress;
@@ -86,14 +86,12 @@ public class ProjectionConfiguration {
             .map(aliases::serving)
             .map(
                 generation ->
-                    new Projector(
-                        generation, mongo, redis, hot, registry, properties.writeGuard()))
+                    new Projector(generation, mongo, redis, hot, registry, properties.writeGuard()))
             .toList();
     indexes.forEach(index -> projectors.forEach(projector -> projector.index(index)));
     return configurer ->
         projectors.forEach(
-            projector ->
-                register(configurer.eventProcessing(), projector, processors, progress));
+            projector -> register(configurer.eventProcessing(), projector, processors, progress));
   }
 
   private static void register(

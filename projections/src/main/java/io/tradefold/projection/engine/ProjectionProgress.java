@@ -17,11 +17,11 @@ import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the projections of this process have come, from the status their processors keep in memory:
- * asking costs microseconds.
+ * How far the projections of this process have come, from the status their processors keep in
+ * memory: asking costs microseconds.
  *
- * <p>Indexes are compared, not tokens: after an append that was rolled back a token would go on saying
- * that something is missing.
+ * <p>Indexes are compared, not tokens: after an append that was rolled back a token would go on
+ * saying that something is missing.
  */
 public final class ProjectionProgress implements Progress {
 
@@ -69,8 +69,8 @@ public final class ProjectionProgress implements Progress {
   }
 
   /**
-   * @param last the highest index seen of each segment. A segment is without status while it is being
-   *     tried again after a failure
+   * @param last the highest index seen of each segment. A segment is without status while it is
+   *     being tried again after a failure
    */
   private record Followed(
       Projector projector, StreamingEventProcessor processor, Map<Segment, Long> last) {

@@ -22,12 +22,13 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /**
- * Brings one generation of a projection forward. As an event handler it folds; as an interceptor of the
- * same processor it flushes after the last event of a batch.
+ * Brings one generation of a projection forward. As an event handler it folds; as an interceptor of
+ * the same processor it flushes after the last event of a batch.
  *
- * <p>The flush happens while the last event is being handled, not in a callback of the unit of work:
- * Axon stores the token on prepare-commit, before callbacks registered later, so that a flush that
- * failed there would lose its batch. Here a failure rolls the batch back, and it is delivered again.
+ * <p>The flush happens while the last event is being handled, not in a callback of the unit of
+ * work: Axon stores the token on prepare-commit, before callbacks registered later, so that a flush
+ * that failed there would lose its batch. Here a failure rolls the batch back, and it is delivered
+ * again.
  */
 public final class Projector
     implements EventMessageHandler, MessageHandlerInterceptor<EventMessage<?>> {
@@ -43,8 +44,8 @@ public final class Projector
   private final Map<Integer, Instant> containedUntil = new ConcurrentHashMap<>();
 
   /**
-   * @param guarded whether writes are guarded by versions; right wherever another process could own the
-   *     same documents
+   * @param guarded whether writes are guarded by versions; right wherever another process could own
+   *     the same documents
    */
   public Projector(
       Generation generation,
@@ -138,8 +139,8 @@ public final class Projector
   }
 
   /**
-   * Up to when every event of a segment is contained, as far as it is known: the recorded time of the
-   * last event folded, or later when it was seen to have nothing left to do.
+   * Up to when every event of a segment is contained, as far as it is known: the recorded time of
+   * the last event folded, or later when it was seen to have nothing left to do.
    */
   Instant containedUntil(int segment) {
     return containedUntil.getOrDefault(segment, Instant.EPOCH);

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A source of events that says at once when there is something to read.
  *
- * <p>Axon's embedded event store can't: a processor that has caught up looks again every 500 ms, and
- * that would be what a trader waits for. Here a thread of its own waits for the next event whenever the
- * processor has found none.
+ * <p>Axon's embedded event store can't: a processor that has caught up looks again every 500 ms,
+ * and that would be what a trader waits for. Here a thread of its own waits for the next event
+ * whenever the processor has found none.
  */
 final class PromptSource implements StreamableMessageSource<TrackedEventMessage<?>> {
 
@@ -49,8 +49,9 @@ final class PromptSource implements StreamableMessageSource<TrackedEventMessage<
   }
 
   /**
-   * The processor and the watching thread take turns on the stream, which is safe for one alone. The
-   * watching thread is never interrupted: it may be reading from H2, which closes its file then.
+   * The processor and the watching thread take turns on the stream, which is safe for one alone.
+   * The watching thread is never interrupted: it may be reading from H2, which closes its file
+   * then.
    */
   private static final class PromptStream implements BlockingStream<TrackedEventMessage<?>> {
 

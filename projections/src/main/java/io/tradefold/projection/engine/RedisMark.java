@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /**
- * Whether Redis may be believed: the document {@code {_id: "redis", runId, marks, redisDirtySince}} of
- * the collection {@code projections}. Redis holds every hot view as long as {@code redisDirtySince} is
- * absent and Redis still says the {@code run_id} that is noted here. Otherwise a reader asks MongoDB.
+ * Whether Redis may be believed: the document {@code {_id: "redis", runId, marks, redisDirtySince}}
+ * of the collection {@code projections}. Redis holds every hot view as long as {@code
+ * redisDirtySince} is absent and Redis still says the {@code run_id} that is noted here. Otherwise
+ * a reader asks MongoDB.
  */
 final class RedisMark {
 

@@ -117,6 +117,14 @@ final class Slot {
     pending = parts;
   }
 
+  /**
+   * It is a total that an earlier batch postponed and this one has not set: what rests on it has to
+   * wait as well. A blocked one is not waited for.
+   */
+  boolean isAwaiting() {
+    return blocked == null && !pending.isEmpty();
+  }
+
   /** Set whole from its parts. */
   void set(@Nullable Object newView, long newPosition, Map<String, Instant> newIncomplete) {
     fold(newView, newPosition);
@@ -161,7 +169,8 @@ final class Slot {
   }
 
   /**
-   * Puts what it has become into the form that is written. What can't be written blocks the document.
+   * Puts what it has become into the form that is written. What can't be written blocks the
+   * document.
    *
    * @param events those of the batch that concern it
    */

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * pending}}.
  *
  * @param id what {@code _id} holds
- * @param position of the last event the view contains; for a total, of the last event its parts contain
+ * @param position of the last event the view contains; for a total, of the last event its parts
+ *     contain
  * @param version how often it has been written: the guard against a writer that has lost its claim
  * @param view left out when there is nothing to show. The document stays all the same, because its
  *     position keeps an event from being applied twice

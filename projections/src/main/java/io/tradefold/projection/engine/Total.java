@@ -6,8 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A document computed from other documents of the same projection, after they have been written. It is
- * always set whole, never changed by a difference: setting it twice is setting it once. Pure.
+ * A document computed from other documents of the same projection, after they have been written. It
+ * is always set whole, never changed by a difference: setting it twice is setting it once. Pure.
  */
 public interface Total<V> {
 

@@ -11,8 +11,8 @@ import tools.jackson.databind.ser.std.ToStringSerializerBase;
 
 /**
  * Views to and from what is stored. A stored view is the view's JSON with three rules of its own:
- * decimals are strings, so that no store rounds them; instants and days are ISO strings; what is null is
- * left out. Redis holds the same JSON.
+ * decimals are strings, so that no store rounds them; instants and days are ISO strings; what is
+ * null is left out. Redis holds the same JSON.
  */
 final class ViewCodec {
 

@@ -71,8 +71,7 @@ public final class AccountFold implements Fold<AccountView> {
           opened(view).with(new Broker(connected.name(), connected.externalAccount()));
       case TradingEvent.BrokerDisconnected disconnected -> opened(view).withoutBroker();
       case TradingEvent.TradeOpened opened -> opened(view).filled(List.of(opened.fill()));
-      case TradingEvent.TradeIncreased increased ->
-          opened(view).filled(List.of(increased.fill()));
+      case TradingEvent.TradeIncreased increased -> opened(view).filled(List.of(increased.fill()));
       case TradingEvent.TradeReduced reduced -> opened(view).filled(List.of(reduced.fill()));
       case TradingEvent.TradeClosed closed -> opened(view).filled(List.of(closed.fill()));
       case TradingEvent.TradeVoided voided -> opened(view).without(voided.tradeId());

@@ -115,8 +115,7 @@ public final class TradeFold implements Fold<TradeView> {
   /** First it leaves, if it does; then the fills that are its own apply. */
   private static @Nullable TradeView rematched(
       ViewKey key, @Nullable TradeView view, TradingEvent.SymbolRematched rematched) {
-    return filled(
-        rematched.account(), left(key, view, rematched), ofTrade(key, rematched.fills()));
+    return filled(rematched.account(), left(key, view, rematched), ofTrade(key, rematched.fills()));
   }
 
   private static @Nullable TradeView left(

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A projection just large enough to go wrong in every way. An event names a shelf and an item and adds
- * a number to the item; zero takes the item away. Items add up to shelves, shelves to a house.
+ * A projection just large enough to go wrong in every way. An event names a shelf and an item and
+ * adds a number to the item; zero takes the item away. Items add up to shelves, shelves to a house.
  *
  * <p>A view says which positions it contains, so that an event that is lost or applied twice shows.
  */
@@ -49,9 +49,7 @@ final class Counting {
 
   static Event add(String community, String shelf, String item, int number) {
     return new ProfileChanged(
-        CommunityId.of(community),
-        shelf + ":" + item + ":" + number,
-        Annualisation.EVERY_DAY);
+        CommunityId.of(community), shelf + ":" + item + ":" + number, Annualisation.EVERY_DAY);
   }
 
   static Recorded<Event> at(long position, Event event) {
@@ -79,8 +77,7 @@ final class Counting {
         List.of(
             new HotView<>(HOUSE, key -> new RedisSlot("tradefold:{" + key.id() + "}:house", "it")),
             new HotView<>(
-                ITEM,
-                key -> new RedisSlot("tradefold:{" + parts(key)[0] + "}:items", key.id()))));
+                ITEM, key -> new RedisSlot("tradefold:{" + parts(key)[0] + "}:items", key.id()))));
   }
 
   private static String[] parts(ViewKey key) {
@@ -130,9 +127,7 @@ final class Counting {
 
     @Override
     public Set<ViewKey> totalsOf(ViewKey part, Views views) {
-      return part.type().equals(ITEM)
-          ? Set.of(shelf(parts(part)[0], parts(part)[1]))
-          : Set.of();
+      return part.type().equals(ITEM) ? Set.of(shelf(parts(part)[0], parts(part)[1])) : Set.of();
     }
 
     @Override

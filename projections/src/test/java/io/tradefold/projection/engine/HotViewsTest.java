@@ -16,7 +16,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.redis.core.RedisCallback;
 
-/** Redis may go away and come back as it likes: MongoDB goes on, and nobody is told anything stale. */
+/**
+ * Redis may go away and come back as it likes: MongoDB goes on, and nobody is told anything stale.
+ */
 class HotViewsTest {
 
   private static final ViewKey A = Counting.item("acme", "x", "a");
@@ -33,9 +35,7 @@ class HotViewsTest {
   void redisIsBelievedOnlyAfterItHasBeenFilled() {
     assertThat(mark()).isNull();
     assertThat(rig.hotViews.tend()).isTrue();
-    assertThat(Objects.requireNonNull(mark()).getString("runId"))
-        .isEqualTo(runId())
-        .isNotBlank();
+    assertThat(Objects.requireNonNull(mark()).getString("runId")).isEqualTo(runId()).isNotBlank();
     assertThat(mark()).doesNotContainKey("redisDirtySince");
   }
 
@@ -69,7 +69,9 @@ class HotViewsTest {
     await().atMost(Duration.ofSeconds(10)).until(rig.hotViews::tend);
 
     assertThat(mark()).doesNotContainKey("redisDirtySince");
-    assertThat(runId()).isNotEqualTo(before).isEqualTo(Objects.requireNonNull(mark()).getString("runId"));
+    assertThat(runId())
+        .isNotEqualTo(before)
+        .isEqualTo(Objects.requireNonNull(mark()).getString("runId"));
     assertThat(rig.hot(A)).isEqualTo("3\n" + rig.json(rig.there(A)));
     assertThat(rig.hot(B)).isEqualTo("2\n" + rig.json(rig.there(B)));
     projector.project(List.of(add(4, "b")));

@@ -6,6 +6,7 @@ import io.tradefold.api.Event;
 import io.tradefold.api.Recorded;
 import io.tradefold.api.ViewKey;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,8 @@ class LawsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {21, 22, 23, 24, 25, 26, 27, 28, 29, 30})
+  @ValueSource(
+      longs = {21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40})
   void aFlushMayBeCutOffAnywhere(long seed) {
     Random random = new Random(seed);
     List<Recorded<Event>> log = history(random, 250);
@@ -92,7 +94,8 @@ class LawsTest {
     int cutOff = 0;
     while (token < log.size()) {
       int to = Math.min(log.size(), token + 1 + random.nextInt(50));
-      @Nullable String crash = random.nextInt(3) > 0 ? STEPS.get(random.nextInt(STEPS.size())) : null;
+      @Nullable String crash =
+          random.nextInt(3) > 0 ? STEPS.get(random.nextInt(STEPS.size())) : null;
       Map<ViewKey, Stored> before = rig.stored();
       String told = "seed " + seed + ", events " + token + " to " + to + ", crash after " + crash;
       try {
@@ -131,15 +134,14 @@ class LawsTest {
     if (step == null || step.equals("redis")) {
       return;
     }
-    rig.stored()
-        .forEach(
-            (key, now) -> {
-              if (key.type().name().equals(step)
-                  && !now.equals(before.get(key))
-                  && random.nextBoolean()) {
-                restore(key, before.get(key));
-              }
-            });
+    // In a fixed order, so that a seed tells everything: the hash of a key differs from run to run.
+    rig.stored().entrySet().stream()
+        .filter(entry -> entry.getKey().type().name().equals(step))
+        .filter(entry -> !entry.getValue().equals(before.get(entry.getKey())))
+        .map(Map.Entry::getKey)
+        .sorted(Comparator.comparing(ViewKey::id))
+        .filter(key -> random.nextBoolean())
+        .forEach(key -> restore(key, before.get(key)));
   }
 
   private void restore(ViewKey key, @Nullable Stored before) {

@@ -6,7 +6,9 @@ import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
-/** A MongoDB for one test, in this process but over a socket, so that the real driver is in between. */
+/**
+ * A MongoDB for one test, in this process but over a socket, so that the real driver is in between.
+ */
 final class LocalMongo implements AutoCloseable {
 
   private final MongoServer server = new MongoServer(H2Backend.inMemory());

@@ -30,8 +30,7 @@ class OwnershipTest {
     rig.projector().project(List.of(add(2, "a"), add(3, "a")));
 
     assertLost(zombie);
-    assertThat(rig.view(A, Counting.ITEM))
-        .isEqualTo(new Counting.Item(60, List.of(1L, 2L, 3L)));
+    assertThat(rig.view(A, Counting.ITEM)).isEqualTo(new Counting.Item(60, List.of(1L, 2L, 3L)));
   }
 
   @Test
@@ -51,8 +50,7 @@ class OwnershipTest {
 
     assertLost(owner);
     rig.projector().project(List.of(add(2, "a"), add(3, "a")));
-    assertThat(rig.view(A, Counting.ITEM))
-        .isEqualTo(new Counting.Item(60, List.of(1L, 2L, 3L)));
+    assertThat(rig.view(A, Counting.ITEM)).isEqualTo(new Counting.Item(60, List.of(1L, 2L, 3L)));
   }
 
   /** Read and folded, but not written. */

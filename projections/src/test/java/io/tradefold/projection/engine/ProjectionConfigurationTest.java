@@ -46,9 +46,7 @@ class ProjectionConfigurationTest {
       context.registerBean(Serializer.class, () -> Jackson3Serializer.builder().build());
       context.registerBean(LogHead.class, () -> () -> 1);
       context.register(
-          ProjectionConfiguration.class,
-          TradingProjections.class,
-          CommunitiesConfiguration.class);
+          ProjectionConfiguration.class, TradingProjections.class, CommunitiesConfiguration.class);
       context.refresh();
       var configurer =
           DefaultConfigurer.defaultConfiguration()
@@ -82,8 +80,7 @@ class ProjectionConfigurationTest {
         assertThat(profile.get("view", Document.class)).containsEntry("name", "Acme");
         assertThat(document("projections", "ledgers")).isNotNull();
         await()
-            .untilAsserted(
-                () -> assertThat(document("projections", "redis")).containsKey("runId"));
+            .untilAsserted(() -> assertThat(document("projections", "redis")).containsKey("runId"));
       } finally {
         axon.shutdown();
       }
@@ -97,8 +94,7 @@ class ProjectionConfigurationTest {
     aliases.serve(new Generation(first, 4));
     assertThat(aliases.serving(first).processorName()).isEqualTo("counting-v1-g4");
 
-    Projection second =
-        new Projection("counting", 2, first.folds(), first.totals(), first.hot());
+    Projection second = new Projection("counting", 2, first.folds(), first.totals(), first.hot());
     assertThat(aliases.serving(second).collection(Counting.ITEM)).isEqualTo("item_v2_g1");
     assertThat(aliases.serving(second).number()).isEqualTo(1);
   }

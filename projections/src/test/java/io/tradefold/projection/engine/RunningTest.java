@@ -48,12 +48,7 @@ class RunningTest {
 
   private static final ProjectionProperties QUICK =
       new ProjectionProperties(
-          4,
-          50,
-          Duration.ofMillis(200),
-          Duration.ofSeconds(10),
-          true,
-          Duration.ofMillis(50));
+          4, 50, Duration.ofMillis(200), Duration.ofSeconds(10), true, Duration.ofMillis(50));
   private static final CommunityId ACME = CommunityId.of("acme");
 
   private static final AccountRef ACCOUNT =
@@ -135,8 +130,7 @@ class RunningTest {
   @Test
   void theTokenIsNeverAheadOfTheDocuments() {
     ConcurrentLinkedQueue<Long> gaps = new ConcurrentLinkedQueue<>();
-    ProjectionProgress progress =
-        run(rig.projector(step -> gaps.add(highest() - storedToken())));
+    ProjectionProgress progress = run(rig.projector(step -> gaps.add(highest() - storedToken())));
     for (int event = 0; event < 30; event++) {
       publish(add("acme", "a", 20));
     }
@@ -190,8 +184,7 @@ class RunningTest {
     RedisConnection listening =
         Objects.requireNonNull(rig.hot.getConnectionFactory()).getConnection();
     listening.subscribe(
-        (message, pattern) ->
-            heard.add(new String(message.getBody(), StandardCharsets.UTF_8)),
+        (message, pattern) -> heard.add(new String(message.getBody(), StandardCharsets.UTF_8)),
         "tradefold:notices:acme".getBytes(StandardCharsets.UTF_8));
     Projection accounts =
         new Projection(
@@ -233,8 +226,7 @@ class RunningTest {
 
   private void publish(Event... events) {
     for (Event event : events) {
-      log.publish(
-          new GenericEventMessage<>(event, Map.of(MetadataKeys.ACTOR, "ann")));
+      log.publish(new GenericEventMessage<>(event, Map.of(MetadataKeys.ACTOR, "ann")));
       written.incrementAndGet();
     }
   }

@@ -64,10 +64,13 @@ class AccountFoldTest {
 
     OpenTrade trade = view().openTrades().getFirst();
     assertThat(trade.held()).isEqualTo(Quantity.of("50"));
-    assertThat(trade.lots()).singleElement().satisfies(lot -> {
-      assertThat(lot.executionId().value()).isEqualTo("e2");
-      assertThat(lot.remaining()).isEqualTo(Quantity.of("50"));
-    });
+    assertThat(trade.lots())
+        .singleElement()
+        .satisfies(
+            lot -> {
+              assertThat(lot.executionId().value()).isEqualTo("e2");
+              assertThat(lot.remaining()).isEqualTo(Quantity.of("50"));
+            });
     assertThat(trade.grossPnl()).isEqualTo(Amount.of(250));
 
     imported(desk.close("t1", "e4", "13"));
@@ -96,10 +99,13 @@ class AccountFoldTest {
                 desk.close("t0", "e1", "9.5"),
                 desk.open("t1", Action.BUY, "100", "10"))));
 
-    assertThat(view().openTrades()).singleElement().satisfies(trade -> {
-      assertThat(trade.tradeId()).isEqualTo(Desk.trade("t1"));
-      assertThat(trade.tags()).containsExactly("gap");
-    });
+    assertThat(view().openTrades())
+        .singleElement()
+        .satisfies(
+            trade -> {
+              assertThat(trade.tradeId()).isEqualTo(Desk.trade("t1"));
+              assertThat(trade.tags()).containsExactly("gap");
+            });
     assertThat(view().carried()).isNull();
   }
 

@@ -119,11 +119,9 @@ final class Desk {
     Execution execution = execution(id, held.side().exit(), quantity.toString(), price);
     List<Match> matches = held.match(execution, quantity);
     ClosedTrade result =
-        held.withTags(tags)
-            .closed(ACCOUNT.accountId(), execution, execution.fee(), matches, null);
+        held.withTags(tags).closed(ACCOUNT.accountId(), execution, execution.fee(), matches, null);
     open.remove(trade(trade));
-    return new Fill.Closed(
-        trade(trade), execution, quantity, execution.fee(), matches, result);
+    return new Fill.Closed(trade(trade), execution, quantity, execution.fee(), matches, result);
   }
 
   private OpenTrade held(String trade) {

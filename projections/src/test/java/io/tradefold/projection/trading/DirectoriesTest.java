@@ -50,8 +50,7 @@ class DirectoriesTest {
   void anImportShowsWhatWasTakenAndByWhom() {
     RowRejection rejection = new RowRejection(3, "price", "abc", "not a number");
     TradingEvent.ImportCompleted completed =
-        new TradingEvent.ImportCompleted(
-            ACCOUNT, Desk.IMPORT, 7, 2, 1, List.of(rejection), 4, 3);
+        new TradingEvent.ImportCompleted(ACCOUNT, Desk.IMPORT, 7, 2, 1, List.of(rejection), 4, 3);
     ViewKey key = ImportView.key(ACCOUNT, Desk.IMPORT);
 
     ImportView view = Desk.folded(new ImportFold(), key, List.of(completed));
@@ -81,20 +80,17 @@ class DirectoriesTest {
 
     assertThat(views.get(ImportDay.key(LedgerId.of(ACCOUNT), DAY)))
         .isEqualTo(
-            new ImportDay(
-                DAY, List.of(ImportDay.Entry.of(evening), ImportDay.Entry.of(morning))));
+            new ImportDay(DAY, List.of(ImportDay.Entry.of(evening), ImportDay.Entry.of(morning))));
     assertThat(views.get(ImportDays.key(LedgerId.of(ACCOUNT))))
         .isEqualTo(
             new ImportDays(
-                List.of(
-                    new ImportDays.Count(DAY.plusDays(1), 1), new ImportDays.Count(DAY, 2))));
+                List.of(new ImportDays.Count(DAY.plusDays(1), 1), new ImportDays.Count(DAY, 2))));
 
     ImportView undone = morning.undone(Instant.EPOCH);
     views.put(key(undone), undone);
     total(views, key(undone));
     ImportDay day =
-        (ImportDay)
-            Objects.requireNonNull(views.get(ImportDay.key(LedgerId.of(ACCOUNT), DAY)));
+        (ImportDay) Objects.requireNonNull(views.get(ImportDay.key(LedgerId.of(ACCOUNT), DAY)));
     assertThat(day.imports().getLast().undoneAt()).isEqualTo(Instant.EPOCH);
     assertThat(day.imports()).hasSize(2);
   }
@@ -110,8 +106,7 @@ class DirectoriesTest {
       stored.put(day, new ImportDayTotal().total(day, Set.of(part), views));
       for (ViewKey days : new ImportDaysTotal().totalsOf(day, views)) {
         stored.put(
-            days,
-            Objects.requireNonNull(new ImportDaysTotal().total(days, Set.of(day), views)));
+            days, Objects.requireNonNull(new ImportDaysTotal().total(days, Set.of(day), views)));
       }
     }
   }

@@ -25,8 +25,7 @@ class TradeFoldTest {
   @Test
   void everyExecutionAndLotIsKeptWithWhatItRealised() {
     events.add(new TradingEvent.TradeOpened(ACCOUNT, desk.open("t1", Action.BUY, "100", "10")));
-    events.add(
-        new TradingEvent.TradeIncreased(ACCOUNT, desk.increase("t1", "e2", "100", "11")));
+    events.add(new TradingEvent.TradeIncreased(ACCOUNT, desk.increase("t1", "e2", "100", "11")));
     events.add(new TradingEvent.TradeReduced(ACCOUNT, desk.reduce("t1", "e3", "150", "12")));
 
     TradeView open = there("t1");
@@ -61,8 +60,7 @@ class TradeFoldTest {
     Fill.Closed closed = desk.close("t2", "e2", "9");
     imported(second, closed);
     events.add(
-        new TradingEvent.TradeVoided(
-            ACCOUNT, Desk.trade("t2"), "test", closed.result(), null));
+        new TradingEvent.TradeVoided(ACCOUNT, Desk.trade("t2"), "test", closed.result(), null));
     assertThat(there("t2").status()).isEqualTo(TradeView.Status.VOID);
     assertThat(Objects.requireNonNull(there("t2").result()).voidReason()).isEqualTo("test");
   }
