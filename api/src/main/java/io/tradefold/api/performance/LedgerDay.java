@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What happened in a ledger on one day of its community: the leaf that every figure is summed from,
@@ -126,6 +127,20 @@ public record LedgerDay(
     List<VoidedOpenTrade> more = new ArrayList<>(voidedOpen);
     more.add(trade);
     return with(closed, deposits, withdrawals, adjustments, more);
+  }
+
+  /**
+   * Without trades that were voided while open and are gone altogether; others may be filed here.
+   */
+  public LedgerDay forgetting(AccountId accountId, Set<TradeId> gone) {
+    List<VoidedOpenTrade> left =
+        voidedOpen.stream()
+            .filter(
+                voided ->
+                    !voided.accountId().equals(accountId)
+                        || !gone.contains(voided.trade().tradeId()))
+            .toList();
+    return with(closed, deposits, withdrawals, adjustments, left);
   }
 
   /**

@@ -161,7 +161,17 @@ public sealed interface TradingEvent extends Event {
       int tradesClosed)
       implements TradingEvent {}
 
-  /** The executions of an import are gone and their ids free. The last of its events. */
+  /**
+   * The executions of an import are gone and their ids free. The last of its events.
+   *
+   * @param forgotten trades voided while open whose executions the import had brought: they are not
+   *     even listed as void any more
+   */
   @Published("trading.import-undone")
-  record ImportUndone(AccountRef account, ImportId importId, int removed) implements TradingEvent {}
+  record ImportUndone(AccountRef account, ImportId importId, int removed, List<Forgotten> forgotten)
+      implements TradingEvent {
+
+    /** A trade that is gone, and when it had been opened, which is where it is filed. */
+    public record Forgotten(TradeId tradeId, Instant openedAt) {}
+  }
 }

@@ -7,11 +7,13 @@ import io.tradefold.api.trading.ExecutionId;
 import io.tradefold.api.trading.Fill;
 import io.tradefold.api.trading.ImportId;
 import io.tradefold.api.trading.Symbol;
+import io.tradefold.api.trading.TradeId;
 import io.tradefold.api.trading.TradingCommand;
 import io.tradefold.api.trading.TradingEvent;
 import io.tradefold.command.Outcome;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -58,8 +60,27 @@ final class Undoing {
                     : TradingAccountDecider.earlier(state.openedAt(), first),
                 state));
     events.addAll(rematches);
-    events.add(new TradingEvent.ImportUndone(state.account(), command.importId(), removed.size()));
+    events.add(
+        new TradingEvent.ImportUndone(
+            state.account(), command.importId(), removed.size(), forgotten(removed, history)));
     return new Decided(events, new Outcome.Done(Map.of("importId", command.importId().value())));
+  }
+
+  /** Trades voided while open that lose their opening execution, in order of opening. */
+  private static List<TradingEvent.ImportUndone.Forgotten> forgotten(
+      Set<ExecutionId> removed, AccountHistory history) {
+    List<TradingEvent.ImportUndone.Forgotten> forgotten = new ArrayList<>();
+    for (ExecutionId id : removed) {
+      TradeId tradeId = TradeId.of(id.value());
+      Instant openedAt = history.openingOfVoided(tradeId);
+      if (openedAt != null) {
+        forgotten.add(new TradingEvent.ImportUndone.Forgotten(tradeId, openedAt));
+      }
+    }
+    forgotten.sort(
+        Comparator.comparing(TradingEvent.ImportUndone.Forgotten::openedAt)
+            .thenComparing(gone -> gone.tradeId().value()));
+    return forgotten;
   }
 
   private static void requireStanding(ImportId importId, AccountHistory history) {

@@ -431,7 +431,7 @@ class ImportingTest {
     List<TradingEvent> events = account.when(undo("i"));
     assertThat(events.getFirst()).isInstanceOf(TradingEvent.StartingBalanceMoved.class);
     assertThat(events.getLast())
-        .isEqualTo(new TradingEvent.ImportUndone(TestAccount.REF, ImportId.of("i"), 1));
+        .isEqualTo(new TradingEvent.ImportUndone(TestAccount.REF, ImportId.of("i"), 1, List.of()));
     assertThat(account.state.balance()).isEqualTo(Amount.of(10_000));
     refused("already-undone", () -> account.when(undo("i")));
     assertThatThrownBy(() -> account.when(undo("never"))).isInstanceOf(NotFound.class);

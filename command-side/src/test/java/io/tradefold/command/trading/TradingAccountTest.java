@@ -137,7 +137,7 @@ class TradingAccountTest {
                 List.of(TradeId.of("a")),
                 List.of(ExecutionId.of("a")),
                 List.of()),
-            new TradingEvent.ImportUndone(REF, ImportId.of("i"), 1));
+            new TradingEvent.ImportUndone(REF, ImportId.of("i"), 1, List.of()));
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.tradefold.projection.community;
 import io.tradefold.api.community.CommunityProfile;
 import io.tradefold.projection.engine.HotView;
 import io.tradefold.projection.engine.Projection;
+import io.tradefold.projection.engine.ViewIndex;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,6 +11,12 @@ import org.springframework.context.annotation.Configuration;
 /** The projection {@code communities}. */
 @Configuration(proxyBeanMethods = false)
 public class CommunitiesConfiguration {
+
+  /** The communities somebody owns. */
+  @Bean
+  ViewIndex communitiesByOwner() {
+    return new ViewIndex(CommunityProfile.TYPE, "owner");
+  }
 
   @Bean
   Projection communitiesProjection() {

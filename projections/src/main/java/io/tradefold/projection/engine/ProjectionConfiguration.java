@@ -77,16 +77,15 @@ public class ProjectionConfiguration {
       HotViews hot,
       MongoTemplate mongo,
       StringRedisTemplate redis,
-      ProjectionProperties properties,
+      ObjectProvider<WriteGuard> guard,
       ObjectProvider<ViewIndex> indexes,
       ObjectProvider<MeterRegistry> meters) {
     MeterRegistry registry = meters.getIfAvailable(SimpleMeterRegistry::new);
+    boolean guarded = guard.getIfAvailable(() -> WriteGuard.ON).on();
     List<Projector> projectors =
         projections.stream()
             .map(aliases::serving)
-            .map(
-                generation ->
-                    new Projector(generation, mongo, redis, hot, registry, properties.writeGuard()))
+            .map(generation -> new Projector(generation, mongo, redis, hot, registry, guarded))
             .toList();
     indexes.forEach(index -> projectors.forEach(projector -> projector.index(index)));
     return configurer ->

@@ -13,8 +13,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param claimInterval how often segments without an owner are looked for: a batch that failed is
  *     tried again after one to two of these
  * @param claimTimeout after how long without a sign of life an owner loses its segment
- * @param writeGuard whether writes are guarded against an owner that has lost its segment without
- *     knowing; off only with the store in this very process
  * @param tendRedis how often it is looked whether Redis must be filled
  */
 @ConfigurationProperties("tradefold.projections")
@@ -23,5 +21,4 @@ public record ProjectionProperties(
     @DefaultValue("500") int batchSize,
     @DefaultValue("1s") Duration claimInterval,
     @DefaultValue("10s") Duration claimTimeout,
-    @DefaultValue("true") boolean writeGuard,
     @DefaultValue("250ms") Duration tendRedis) {}

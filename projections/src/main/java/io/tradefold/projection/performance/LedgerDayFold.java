@@ -5,10 +5,12 @@ import io.tradefold.api.Recorded;
 import io.tradefold.api.ViewKey;
 import io.tradefold.api.ViewType;
 import io.tradefold.api.performance.LedgerDay;
+import io.tradefold.api.trading.AccountId;
 import io.tradefold.api.trading.AccountRef;
 import io.tradefold.api.trading.ClosedTrade;
 import io.tradefold.api.trading.Fill;
 import io.tradefold.api.trading.LedgerId;
+import io.tradefold.api.trading.TradeId;
 import io.tradefold.api.trading.TradingEvent;
 import io.tradefold.api.trading.VoidedOpenTrade;
 import io.tradefold.projection.engine.Fold;
@@ -17,6 +19,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +79,11 @@ public final class LedgerDayFold implements Fold<LedgerDay> {
         instants.addAll(closings(Results.of(rematched.fills())));
         yield List.copyOf(instants);
       }
+      case TradingEvent.ImportUndone undone ->
+          undone.forgotten().stream()
+              .map(TradingEvent.ImportUndone.Forgotten::openedAt)
+              .distinct()
+              .toList();
       case TradingEvent.TradeVoided voided -> filedAt(voided);
       case TradingEvent.TradeAnnotated annotated ->
           annotated.closedAt() == null ? List.of() : List.of(annotated.closedAt());
@@ -88,8 +96,7 @@ public final class LedgerDayFold implements Fold<LedgerDay> {
           TradingEvent.TradeIncreased _,
           TradingEvent.TradeReduced _,
           TradingEvent.TradeRefused _,
-          TradingEvent.ImportCompleted _,
-          TradingEvent.ImportUndone _ ->
+          TradingEvent.ImportCompleted _ ->
           List.of();
     };
   }
@@ -110,6 +117,7 @@ public final class LedgerDayFold implements Fold<LedgerDay> {
           day.replaced(
               filter.closedOnIt(rematched.replaced()),
               filter.closedOnIt(Results.of(rematched.fills())));
+      case TradingEvent.ImportUndone undone -> day.forgetting(accountId(undone), gone(undone));
       case TradingEvent.TradeVoided voided -> voided(day, voided);
       case TradingEvent.TradeAnnotated annotated ->
           day.tagged(annotated.account().accountId(), annotated.tradeId(), annotated.tags());
@@ -122,10 +130,19 @@ public final class LedgerDayFold implements Fold<LedgerDay> {
           TradingEvent.TradeIncreased _,
           TradingEvent.TradeReduced _,
           TradingEvent.TradeRefused _,
-          TradingEvent.ImportCompleted _,
-          TradingEvent.ImportUndone _ ->
+          TradingEvent.ImportCompleted _ ->
           day;
     };
+  }
+
+  private static AccountId accountId(TradingEvent event) {
+    return event.account().accountId();
+  }
+
+  private static Set<TradeId> gone(TradingEvent.ImportUndone undone) {
+    return undone.forgotten().stream()
+        .map(TradingEvent.ImportUndone.Forgotten::tradeId)
+        .collect(Collectors.toSet());
   }
 
   private static LedgerDay moved(

@@ -48,7 +48,7 @@ class RunningTest {
 
   private static final ProjectionProperties QUICK =
       new ProjectionProperties(
-          4, 50, Duration.ofMillis(200), Duration.ofSeconds(10), true, Duration.ofMillis(50));
+          4, 50, Duration.ofMillis(200), Duration.ofSeconds(10), Duration.ofMillis(50));
   private static final CommunityId ACME = CommunityId.of("acme");
 
   private static final AccountRef ACCOUNT =

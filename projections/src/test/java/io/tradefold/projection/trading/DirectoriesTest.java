@@ -63,7 +63,7 @@ class DirectoriesTest {
         Desk.folded(
             new ImportFold(),
             key,
-            List.of(completed, new TradingEvent.ImportUndone(ACCOUNT, Desk.IMPORT, 7)));
+            List.of(completed, new TradingEvent.ImportUndone(ACCOUNT, Desk.IMPORT, 7, List.of())));
     assertThat(undone).isEqualTo(view.undone(Desk.START.plusSeconds(2)));
   }
 

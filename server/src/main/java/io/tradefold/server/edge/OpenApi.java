@@ -2,6 +2,8 @@ package io.tradefold.server.edge;
 
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.Content;
@@ -10,11 +12,31 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.tradefold.api.community.Annualisation;
+import io.tradefold.api.community.CommunityId;
+import io.tradefold.api.community.Zone;
 import io.tradefold.api.identity.Caller;
 import io.tradefold.api.identity.Request;
+import io.tradefold.api.money.Amount;
+import io.tradefold.api.money.CurrencyCode;
+import io.tradefold.api.money.Factor;
+import io.tradefold.api.money.Price;
+import io.tradefold.api.money.Quantity;
+import io.tradefold.api.trading.AccountId;
+import io.tradefold.api.trading.ExecutionId;
+import io.tradefold.api.trading.ImportId;
+import io.tradefold.api.trading.SignalId;
+import io.tradefold.api.trading.Symbol;
+import io.tradefold.api.trading.TradeId;
+import io.tradefold.api.trading.TraderId;
+import io.tradefold.query.Reading;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
@@ -30,7 +52,31 @@ class OpenApi {
   private static final String TOKEN = "bearer";
 
   static {
-    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, Request.class);
+    SpringDocUtils.getConfig()
+        .addRequestWrapperToIgnore(Caller.class, Request.class, Reading.class);
+    text("-12.5", Amount.class);
+    text("101.25", Price.class);
+    text("100", Quantity.class);
+    text("1", Factor.class);
+    text("USD", CurrencyCode.class);
+    text("Europe/Berlin", Zone.class);
+    text("AAPL", Symbol.class);
+    Stream.of(
+            CommunityId.class,
+            TraderId.class,
+            AccountId.class,
+            TradeId.class,
+            ExecutionId.class,
+            ImportId.class,
+            SignalId.class)
+        .forEach(id -> text("main", id));
+    SpringDocUtils.getConfig()
+        .replaceWithSchema(Annualisation.class, new IntegerSchema()._enum(List.of(252, 365)));
+  }
+
+  /** A value object is one JSON string, whatever it looks like in Java. */
+  private static void text(String example, Class<?> type) {
+    SpringDocUtils.getConfig().replaceWithSchema(type, new StringSchema().example(example));
   }
 
   @Bean
@@ -79,8 +125,25 @@ class OpenApi {
                         .forEach(
                             operation ->
                                 operation.getResponses().addApiResponse("default", response)));
+        api.getPaths().values().stream()
+            .map(PathItem::getGet)
+            .filter(Objects::nonNull)
+            .forEach(OpenApi::describeReading);
       }
     };
+  }
+
+  private static void describeReading(Operation query) {
+    query.addParametersItem(
+        new HeaderParameter()
+            .name("Tradefold-Min-Position")
+            .description("answer only with at least this position, as a command has sent it")
+            .schema(new StringSchema()));
+    query.addParametersItem(
+        new HeaderParameter()
+            .name("Prefer")
+            .description("wait=n: how many seconds to wait for that position, 0 to 30")
+            .schema(new StringSchema().example("wait=5")));
   }
 
   private static Schema<?> problem() {

@@ -1,5 +1,7 @@
 package io.tradefold.server.edge;
 
+import io.tradefold.api.trading.ImportRefused;
+import io.tradefold.api.trading.ImportResult;
 import java.net.URI;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,19 @@ final class Problem {
   static ProblemDetail brokenRule(String rule, String detail) {
     ProblemDetail problem = of(422, rule, detail);
     problem.setProperty("rule", rule);
+    return problem;
+  }
+
+  /** With everything the import would have been answered: which rows, and why. */
+  static ProblemDetail rowsRefused(ImportRefused refused) {
+    ProblemDetail problem = brokenRule(ImportRefused.RULE, String.valueOf(refused.getMessage()));
+    ImportResult result = refused.result();
+    problem.setProperty("accepted", result.accepted());
+    problem.setProperty("duplicates", result.duplicates());
+    problem.setProperty("rejectedRows", result.rejectedRows());
+    problem.setProperty("rejected", result.rejected());
+    problem.setProperty("tradesOpened", result.tradesOpened());
+    problem.setProperty("tradesClosed", result.tradesClosed());
     return problem;
   }
 

@@ -6,6 +6,7 @@ import io.tradefold.api.InvalidValue;
 import io.tradefold.api.NotFound;
 import io.tradefold.api.Rejected;
 import io.tradefold.api.TooLarge;
+import io.tradefold.api.trading.ImportRefused;
 import java.net.URI;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
@@ -37,6 +38,7 @@ final class Problems {
       case InvalidValue invalid -> Problem.badValue(null, invalid.value(), invalid.expected());
       case FieldError error -> Problem.badValue(error.field(), error.value(), error.expected());
       case Rejected rejected -> Problem.brokenRule(rejected.rule(), rejected.detail());
+      case ImportRefused refused -> Problem.rowsRefused(refused);
       case NotFound nothing -> Problem.of(404, said(nothing));
       case AggregateNotFoundException nothing -> Problem.of(404, "There is no such thing.");
       case Conflict taken -> Problem.of(409, said(taken));

@@ -1,5 +1,6 @@
 package io.tradefold.server.stores;
 
+import io.tradefold.projection.engine.WriteGuard;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
@@ -22,6 +23,13 @@ class StoresConfiguration {
   @Conditional(NoMongo.class)
   EmbeddedMongo embeddedMongo(DataFolder folder) {
     return new EmbeddedMongo(folder.views(), DATABASE);
+  }
+
+  /** Nobody but this process can reach the embedded store. */
+  @Bean
+  @Conditional(NoMongo.class)
+  WriteGuard writeGuard() {
+    return WriteGuard.OFF;
   }
 
   @Bean

@@ -152,6 +152,12 @@ final class EventSamples {
             List.of(new RowRejection(7, "price", "abc", "not a price")),
             1,
             1),
-        new TradingEvent.ImportUndone(ACCOUNT, IMPORT, 4));
+        new TradingEvent.ImportUndone(
+            ACCOUNT,
+            IMPORT,
+            4,
+            List.of(
+                new TradingEvent.ImportUndone.Forgotten(
+                    TradeId.of("t-9"), Instant.parse("2026-03-02T15:30:00Z")))));
   }
 }

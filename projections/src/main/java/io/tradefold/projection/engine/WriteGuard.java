@@ -1,0 +1,15 @@
+package io.tradefold.projection.engine;
+
+/**
+ * Whether writes are guarded against an owner that has lost its segment without knowing: they name
+ * the version they rest on. Right wherever another process could own the documents, and so the
+ * default.
+ *
+ * <p>The store that is embedded in this very process does without: nobody else can reach it, and it
+ * would search all documents of a collection for a filter of more than the id.
+ */
+public record WriteGuard(boolean on) {
+
+  public static final WriteGuard ON = new WriteGuard(true);
+  public static final WriteGuard OFF = new WriteGuard(false);
+}
