@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -50,9 +51,15 @@ public final class Api {
     return send(request(path, headers).GET());
   }
 
-  /** Waits until the answer includes a command's position. */
+  /**
+   * Waits until the answer includes a command's position: two minutes at most on a busy machine.
+   */
   public Answer getAfter(Answer command, String path) {
-    return get(path, "Tradefold-Min-Position", command.position(), "Prefer", "wait=30");
+    Answer answer = null;
+    for (int patience = 0; patience < 4 && (answer == null || answer.status() == 503); patience++) {
+      answer = get(path, "Tradefold-Min-Position", command.position(), "Prefer", "wait=30");
+    }
+    return Objects.requireNonNull(answer);
   }
 
   public Answer post(String path, Object body, String... headers) {
