@@ -9,4 +9,12 @@ import io.tradefold.api.community.CommunityId;
 public interface Event {
 
   CommunityId communityId();
+
+  /**
+   * How many single facts it reports: one, or as many as the executions it holds. What works on
+   * events measures its portions by it; an import's event weighs up to a thousand others.
+   */
+  default int facts() {
+    return 1;
+  }
 }

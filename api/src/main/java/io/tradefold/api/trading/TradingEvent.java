@@ -121,7 +121,13 @@ public sealed interface TradingEvent extends Event {
    */
   @Published("trading.executions-imported")
   record ExecutionsImported(AccountRef account, ImportId importId, List<Fill> fills)
-      implements TradingEvent {}
+      implements TradingEvent {
+
+    @Override
+    public int facts() {
+      return fills.size();
+    }
+  }
 
   /**
    * A symbol was matched anew from a flat point, because executions arrived late or were taken out.
@@ -142,7 +148,13 @@ public sealed interface TradingEvent extends Event {
       List<TradeId> reopened,
       List<ExecutionId> removed,
       List<Fill> fills)
-      implements TradingEvent {}
+      implements TradingEvent {
+
+    @Override
+    public int facts() {
+      return replaced.size() + fills.size();
+    }
+  }
 
   /**
    * An import is complete. The last of its events.

@@ -48,6 +48,7 @@ class ImportController {
 
   private final CommandSender sender;
   private final InputMapper mapper;
+  private final LargeFiles largeFiles = new LargeFiles();
 
   ImportController(CommandSender sender, InputMapper mapper) {
     this.sender = sender;
@@ -77,7 +78,11 @@ class ImportController {
       throws IOException {
     boolean takePart = flag("partial", partial);
     boolean onlyLook = flag("preview", preview);
-    Rows rows = read(body);
+    return largeFiles.inTurn(body, () -> take(accountId, read(body), takePart, onlyLook, request));
+  }
+
+  private ResponseEntity<Object> take(
+      String accountId, Rows rows, boolean takePart, boolean onlyLook, Request request) {
     TradingCommand.ImportExecutions command =
         new TradingCommand.ImportExecutions(
             trader(request),

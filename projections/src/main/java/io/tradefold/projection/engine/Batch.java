@@ -93,6 +93,10 @@ final class Batch {
     }
   }
 
+  boolean isFolded() {
+    return next == events.size();
+  }
+
   /** Computes the totals of everything the events touched, level by level. */
   void total() {
     slots.seal(slots.touched());

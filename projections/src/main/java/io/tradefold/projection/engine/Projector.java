@@ -99,7 +99,7 @@ public final class Projector
   /** Folds the event into the batch. */
   @Override
   public @Nullable Object handle(EventMessage<?> message) {
-    batch(CurrentUnitOfWork.get()).fold(position(message));
+    delivery(CurrentUnitOfWork.get()).fold(position(message));
     return null;
   }
 
@@ -109,22 +109,18 @@ public final class Projector
       throws Exception {
     Object result = chain.proceed();
     if (((BatchingUnitOfWork<?>) unitOfWork).isLastMessage()) {
-      Batch batch = batch(unitOfWork);
-      flush(batch);
-      unitOfWork.afterCommit(
-          committed -> {
-            contained(committed, batch.events().getLast().at());
-            notices.publish(batch);
-          });
+      delivery(unitOfWork).flush();
+      Instant until = unitOfWork.getMessage().getTimestamp();
+      unitOfWork.afterCommit(committed -> contained(committed, until));
     }
     return result;
   }
 
   /** Takes a stretch of the log from fold to store; the token is the caller's. */
   void project(List<Recorded<Event>> events) {
-    Batch batch = begin(events);
-    events.forEach(event -> batch.fold(event.position()));
-    flush(batch);
+    Delivery delivery = delivery(events);
+    events.forEach(event -> delivery.fold(event.position()));
+    delivery.flush();
   }
 
   private void flush(Batch batch) {
@@ -136,6 +132,7 @@ public final class Projector
           hot.write(batch.hot());
           checkpoint.passed("redis");
         });
+    notices.publish(batch);
   }
 
   /**
@@ -158,17 +155,20 @@ public final class Projector
     }
   }
 
-  private Batch batch(UnitOfWork<?> unitOfWork) {
+  private Delivery delivery(UnitOfWork<?> unitOfWork) {
     return unitOfWork.getOrComputeResource(
         resource,
         key ->
-            begin(
+            delivery(
                 ((BatchingUnitOfWork<?>) unitOfWork)
                     .getMessages().stream().map(Projector::recorded).toList()));
   }
 
-  private Batch begin(List<Recorded<Event>> events) {
-    return new Batch(generation.projection(), documents, codec, events);
+  private Delivery delivery(List<Recorded<Event>> events) {
+    return new Delivery(
+        events,
+        stretch -> new Batch(generation.projection(), documents, codec, stretch),
+        this::flush);
   }
 
   private static Recorded<Event> recorded(Message<?> message) {

@@ -2,7 +2,6 @@ package io.tradefold.server.stores;
 
 import com.mongodb.ConnectionString;
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import org.h2.mvstore.MVStore;
@@ -19,7 +18,7 @@ import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
  */
 public class EmbeddedMongo implements MongoConnectionDetails, DisposableBean {
 
-  private static final int CACHE_MEGABYTES = 48;
+  private static final int CACHE_MEGABYTES = 24;
 
   private final MongoServer server;
   private final ConnectionString address;
@@ -30,10 +29,10 @@ public class EmbeddedMongo implements MongoConnectionDetails, DisposableBean {
   public EmbeddedMongo(Path folder, String database) {
     MVStore store =
         new MVStore.Builder()
-            .fileName(folder.resolve("views.mv").toString())
+            .fileName(folder.resolve("views.bson.mv").toString())
             .cacheSize(CACHE_MEGABYTES)
             .open();
-    this.server = new MongoServer(new H2Backend(store));
+    this.server = new MongoServer(new BsonBackend(store));
     server.bind("127.0.0.1", 0);
     InetSocketAddress bound = server.getLocalAddress();
     this.address = new ConnectionString("mongodb://127.0.0.1:" + bound.getPort() + "/" + database);

@@ -1,0 +1,119 @@
+package io.tradefold.server.stores;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOptions;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.function.Consumer;
+import org.bson.Document;
+import org.bson.types.Binary;
+import org.bson.types.Decimal128;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedMongoTest {
+
+  private static final Document EVERYTHING =
+      new Document("_id", "everything")
+          .append("text", "£ – 夜 – \u0001")
+          .append("int", 7)
+          .append("long", 7L << 40)
+          .append("double", 0.1)
+          .append("decimal", Decimal128.parse("12.3400"))
+          .append("yes", true)
+          .append("nothing", null)
+          .append("at", Date.from(Instant.parse("2026-03-29T01:30:00.123Z")))
+          .append("bytes", new Binary(new byte[] {1, 2, 3}))
+          .append("list", List.of("a", 1, new Document("deep", List.of(List.of("er")))))
+          .append("empty", new Document());
+
+  @TempDir private Path folder;
+
+  private void with(Consumer<MongoCollection<Document>> work) {
+    EmbeddedMongo mongo = new EmbeddedMongo(folder, "test");
+    try (MongoClient client = MongoClients.create(mongo.getConnectionString())) {
+      work.accept(client.getDatabase("test").getCollection("things"));
+    } finally {
+      mongo.destroy();
+    }
+  }
+
+  @Test
+  void documentsComeBackAsTheyWereAfterARestart() {
+    with(things -> things.insertOne(EVERYTHING));
+
+    with(things -> assertThat(things.find(eq("_id", "everything")).first()).isEqualTo(EVERYTHING));
+  }
+
+  @Test
+  void documentsAreFoundByIdAmongThousandsAfterARestart() {
+    with(
+        things -> {
+          List<Document> many = new ArrayList<>();
+          for (int number = 0; number < 5_000; number++) {
+            many.add(new Document("_id", "thing-" + number).append("number", number));
+          }
+          things.insertMany(many);
+        });
+
+    with(
+        things -> {
+          assertThat(things.countDocuments()).isEqualTo(5_000);
+          assertThat(things.find(eq("_id", "thing-4321")).first()).containsEntry("number", 4_321);
+          assertThat(things.find(in("_id", "thing-0", "thing-4999", "thing-5000"))).hasSize(2);
+          things.replaceOne(
+              eq("_id", "thing-7"),
+              new Document("_id", "thing-7").append("number", -7),
+              new ReplaceOptions().upsert(true));
+        });
+
+    with(
+        things -> {
+          assertThat(things.countDocuments()).isEqualTo(5_000);
+          assertThat(things.find(eq("_id", "thing-7")).first()).containsEntry("number", -7);
+        });
+  }
+
+  @Test
+  void anIdIsThereOnce() {
+    with(things -> things.insertOne(new Document("_id", "one")));
+
+    with(
+        things ->
+            assertThatThrownBy(() -> things.insertOne(new Document("_id", "one")))
+                .isInstanceOf(MongoWriteException.class)
+                .hasMessageContaining("11000"));
+  }
+
+  @Test
+  void aUniqueIndexOverSeveralFieldsHoldsAfterARestart() {
+    with(
+        things -> {
+          things.createIndex(Indexes.ascending("name", "segment"), new IndexOptions().unique(true));
+          things.insertOne(new Document("name", "trades").append("segment", 0));
+          things.insertOne(new Document("name", "trades").append("segment", 1));
+        });
+
+    with(
+        things -> {
+          things.insertOne(new Document("name", "trades").append("segment", 2));
+          assertThatThrownBy(
+                  () -> things.insertOne(new Document("name", "trades").append("segment", 1)))
+              .isInstanceOf(MongoWriteException.class);
+          assertThat(things.find(new Document("name", "trades").append("segment", 1))).hasSize(1);
+        });
+  }
+}
