@@ -11,6 +11,8 @@ import io.tradefold.api.community.CommunityProfile;
 import io.tradefold.api.community.Zone;
 import io.tradefold.api.money.CurrencyCode;
 import io.tradefold.api.trading.TraderId;
+import io.tradefold.stores.LocalMongo;
+import io.tradefold.stores.LocalRedis;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -5,6 +5,8 @@ import io.tradefold.api.NotFound;
 import io.tradefold.api.identity.Caller;
 import io.tradefold.api.identity.Request;
 import io.tradefold.api.trading.TraderId;
+import io.tradefold.stores.LocalMongo;
+import io.tradefold.stores.LocalRedis;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

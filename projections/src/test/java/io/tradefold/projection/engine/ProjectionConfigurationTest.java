@@ -13,6 +13,8 @@ import io.tradefold.api.money.CurrencyCode;
 import io.tradefold.api.trading.TraderId;
 import io.tradefold.projection.community.CommunitiesConfiguration;
 import io.tradefold.projection.trading.TradingProjections;
+import io.tradefold.stores.LocalMongo;
+import io.tradefold.stores.LocalRedis;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventhandling.GenericEventMessage;

@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tradefold.api.RedisSlot;
 import io.tradefold.api.ViewKey;
 import io.tradefold.api.ViewType;
+import io.tradefold.stores.LocalMongo;
+import io.tradefold.stores.LocalRedis;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradefold.api.money.Amount;
 import io.tradefold.api.trading.Symbol;
+import io.tradefold.stores.LocalMongo;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

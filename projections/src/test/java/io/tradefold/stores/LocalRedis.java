@@ -1,4 +1,4 @@
-package io.tradefold.query;
+package io.tradefold.stores;
 
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.SocketOptions;
@@ -28,12 +28,12 @@ public final class LocalRedis implements AutoCloseable {
         new LettuceConnectionFactory(
             new RedisStandaloneConfiguration("127.0.0.1", port),
             LettuceClientConfiguration.builder()
-                .commandTimeout(Duration.ofMillis(500))
+                .commandTimeout(Duration.ofSeconds(5))
                 .clientOptions(
                     ClientOptions.builder()
                         .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
                         .socketOptions(
-                            SocketOptions.builder().connectTimeout(Duration.ofMillis(200)).build())
+                            SocketOptions.builder().connectTimeout(Duration.ofSeconds(5)).build())
                         .timeoutOptions(TimeoutOptions.enabled())
                         .build())
                 .build());

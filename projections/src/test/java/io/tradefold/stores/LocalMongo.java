@@ -1,4 +1,4 @@
-package io.tradefold.query;
+package io.tradefold.stores;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
