@@ -1,7 +1,6 @@
 package io.tradefold.command.community;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tradefold.api.community.CommunityCommand;
 import io.tradefold.api.community.CommunityId;
@@ -32,8 +31,7 @@ class CommunityController {
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "Register a community; the caller becomes its owner")
-  ResponseEntity<Object> register(
-      @RequestBody CommunityBodies.Register body, @Parameter(hidden = true) Request request) {
+  ResponseEntity<Object> register(@RequestBody CommunityBodies.Register body, Request request) {
     CommunityId id =
         body.communityId() == null
             ? CommunityId.of(NewIds.forAggregate(request, "community"))
@@ -53,9 +51,7 @@ class CommunityController {
   @PatchMapping(path = "/{communityId}", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "Change a community's name or annualisation")
   ResponseEntity<Object> change(
-      @PathVariable String communityId,
-      @RequestBody CommunityBodies.Change body,
-      @Parameter(hidden = true) Request request) {
+      @PathVariable String communityId, @RequestBody CommunityBodies.Change body, Request request) {
     return sender.send(
         new CommunityCommand.ChangeProfile(
             NewIds.read("communityId", communityId, CommunityId::of),

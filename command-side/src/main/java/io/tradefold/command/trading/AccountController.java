@@ -1,7 +1,6 @@
 package io.tradefold.command.trading;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tradefold.api.FieldError;
 import io.tradefold.api.identity.Request;
@@ -40,8 +39,7 @@ class AccountController {
 
   @PostMapping(consumes = JSON)
   @Operation(summary = "Open an account in a community")
-  ResponseEntity<Object> open(
-      @RequestBody AccountBodies.Open body, @Parameter(hidden = true) Request request) {
+  ResponseEntity<Object> open(@RequestBody AccountBodies.Open body, Request request) {
     if (body.startingBalance().isNegative()) {
       throw new FieldError(
           "startingBalance", body.startingBalance().toString(), "an amount of zero or more");
@@ -66,9 +64,7 @@ class AccountController {
   @PatchMapping(path = "/{accountId}", consumes = JSON)
   @Operation(summary = "Rename an account")
   ResponseEntity<Object> rename(
-      @PathVariable String accountId,
-      @RequestBody AccountBodies.Rename body,
-      @Parameter(hidden = true) Request request) {
+      @PathVariable String accountId, @RequestBody AccountBodies.Rename body, Request request) {
     return sender.send(
         new TradingCommand.RenameAccount(
             trader(request), account(accountId), Texts.name(body.name(), "name")),
@@ -77,8 +73,7 @@ class AccountController {
 
   @DeleteMapping("/{accountId}")
   @Operation(summary = "Close an account without open trades; it stays readable")
-  ResponseEntity<Object> close(
-      @PathVariable String accountId, @Parameter(hidden = true) Request request) {
+  ResponseEntity<Object> close(@PathVariable String accountId, Request request) {
     return sender.send(
         new TradingCommand.CloseAccount(trader(request), account(accountId)), request);
   }
@@ -86,9 +81,7 @@ class AccountController {
   @PostMapping(path = "/{accountId}/deposits", consumes = JSON)
   @Operation(summary = "Deposit; it counts from the start of its day")
   ResponseEntity<Object> deposit(
-      @PathVariable String accountId,
-      @RequestBody AccountBodies.Flow body,
-      @Parameter(hidden = true) Request request) {
+      @PathVariable String accountId, @RequestBody AccountBodies.Flow body, Request request) {
     return sender.send(
         new TradingCommand.Deposit(
             trader(request), account(accountId), body.positive(), at(body.at(), request)),
@@ -98,9 +91,7 @@ class AccountController {
   @PostMapping(path = "/{accountId}/withdrawals", consumes = JSON)
   @Operation(summary = "Withdraw at most the balance; it counts from the end of its day")
   ResponseEntity<Object> withdraw(
-      @PathVariable String accountId,
-      @RequestBody AccountBodies.Flow body,
-      @Parameter(hidden = true) Request request) {
+      @PathVariable String accountId, @RequestBody AccountBodies.Flow body, Request request) {
     return sender.send(
         new TradingCommand.Withdraw(
             trader(request), account(accountId), body.positive(), at(body.at(), request)),
@@ -110,9 +101,7 @@ class AccountController {
   @PostMapping(path = "/{accountId}/adjustments", consumes = JSON)
   @Operation(summary = "Record a dividend, interest, funding or fee; a cost is negative")
   ResponseEntity<Object> adjust(
-      @PathVariable String accountId,
-      @RequestBody AccountBodies.Adjustment body,
-      @Parameter(hidden = true) Request request) {
+      @PathVariable String accountId, @RequestBody AccountBodies.Adjustment body, Request request) {
     return sender.send(
         new TradingCommand.Adjust(
             trader(request),
@@ -127,9 +116,7 @@ class AccountController {
   @PutMapping(path = "/{accountId}/risk-settings", consumes = JSON)
   @Operation(summary = "Set the limits for trades by hand; what is left out has no limit")
   ResponseEntity<Object> risk(
-      @PathVariable String accountId,
-      @RequestBody AccountBodies.Risk body,
-      @Parameter(hidden = true) Request request) {
+      @PathVariable String accountId, @RequestBody AccountBodies.Risk body, Request request) {
     return sender.send(
         new TradingCommand.ChangeRiskSettings(trader(request), account(accountId), body.settings()),
         request);
@@ -138,9 +125,7 @@ class AccountController {
   @PutMapping(path = "/{accountId}/broker", consumes = JSON)
   @Operation(summary = "Record the connection of a broker")
   ResponseEntity<Object> connect(
-      @PathVariable String accountId,
-      @RequestBody AccountBodies.Broker body,
-      @Parameter(hidden = true) Request request) {
+      @PathVariable String accountId, @RequestBody AccountBodies.Broker body, Request request) {
     String external = body.externalAccount();
     return sender.send(
         new TradingCommand.ConnectBroker(
@@ -153,8 +138,7 @@ class AccountController {
 
   @DeleteMapping("/{accountId}/broker")
   @Operation(summary = "Record the disconnection of the broker")
-  ResponseEntity<Object> disconnect(
-      @PathVariable String accountId, @Parameter(hidden = true) Request request) {
+  ResponseEntity<Object> disconnect(@PathVariable String accountId, Request request) {
     return sender.send(
         new TradingCommand.DisconnectBroker(trader(request), account(accountId)), request);
   }

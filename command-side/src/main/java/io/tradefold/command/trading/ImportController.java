@@ -4,7 +4,6 @@ import static io.tradefold.command.trading.AccountController.account;
 import static io.tradefold.command.trading.AccountController.trader;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -73,7 +72,7 @@ class ImportController {
       @PathVariable String accountId,
       @RequestParam(defaultValue = "false") String partial,
       @RequestParam(defaultValue = "false") String preview,
-      @Parameter(hidden = true) Request request,
+      Request request,
       HttpServletRequest body)
       throws IOException {
     boolean takePart = flag("partial", partial);
@@ -103,9 +102,7 @@ class ImportController {
   @DeleteMapping("/imports/{importId}")
   @Operation(summary = "Undo an import: afterwards it is as if it had never been")
   ResponseEntity<Object> undo(
-      @PathVariable String accountId,
-      @PathVariable String importId,
-      @Parameter(hidden = true) Request request) {
+      @PathVariable String accountId, @PathVariable String importId, Request request) {
     return sender.send(
         new TradingCommand.UndoImport(
             trader(request), account(accountId), NewIds.read("importId", importId, ImportId::of)),

@@ -8,7 +8,6 @@ import static io.tradefold.command.trading.TradeBodies.factorOrOne;
 import static io.tradefold.command.trading.TradeBodies.feeOrZero;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tradefold.api.identity.Request;
 import io.tradefold.api.trading.ExecutionId;
@@ -39,9 +38,7 @@ class TradeController {
   @PostMapping(consumes = JSON)
   @Operation(summary = "Open a trade in a symbol that is flat")
   ResponseEntity<Object> open(
-      @PathVariable String accountId,
-      @RequestBody TradeBodies.Open body,
-      @Parameter(hidden = true) Request request) {
+      @PathVariable String accountId, @RequestBody TradeBodies.Open body, Request request) {
     TradeId chosen = body.tradeId();
     TradeId id = chosen == null ? TradeId.of(NewIds.random()) : chosen;
     return sender.create(
@@ -70,7 +67,7 @@ class TradeController {
       @PathVariable String accountId,
       @PathVariable String tradeId,
       @RequestBody TradeBodies.Change body,
-      @Parameter(hidden = true) Request request) {
+      Request request) {
     return sender.send(
         new TradingCommand.IncreaseTrade(
             trader(request),
@@ -91,7 +88,7 @@ class TradeController {
       @PathVariable String accountId,
       @PathVariable String tradeId,
       @RequestBody TradeBodies.Change body,
-      @Parameter(hidden = true) Request request) {
+      Request request) {
     return sender.send(
         new TradingCommand.ReduceTrade(
             trader(request),
@@ -112,7 +109,7 @@ class TradeController {
       @PathVariable String accountId,
       @PathVariable String tradeId,
       @RequestBody TradeBodies.Close body,
-      @Parameter(hidden = true) Request request) {
+      Request request) {
     return sender.send(
         new TradingCommand.CloseTrade(
             trader(request),
@@ -132,7 +129,7 @@ class TradeController {
       @PathVariable String accountId,
       @PathVariable String tradeId,
       @RequestBody TradeBodies.Voiding body,
-      @Parameter(hidden = true) Request request) {
+      Request request) {
     return sender.send(
         new TradingCommand.VoidTrade(
             trader(request), account(accountId), trade(tradeId), Texts.reason(body.reason())),
@@ -145,7 +142,7 @@ class TradeController {
       @PathVariable String accountId,
       @PathVariable String tradeId,
       @RequestBody TradeBodies.Notes body,
-      @Parameter(hidden = true) Request request) {
+      Request request) {
     return sender.send(
         new TradingCommand.AnnotateTrade(
             trader(request),

@@ -31,8 +31,7 @@ import org.jspecify.annotations.Nullable;
 @Aggregate(
     type = TradingAccount.TYPE,
     cache = "tradingAccountCache",
-    snapshotTriggerDefinition = "accountSnapshots",
-    snapshotFilter = "tradingAccountSnapshotFilter")
+    snapshotTriggerDefinition = "accountSnapshots")
 @Published(value = TradingAccount.TYPE, revision = TradingAccount.REVISION)
 @JsonAutoDetect(
     fieldVisibility = Visibility.ANY,

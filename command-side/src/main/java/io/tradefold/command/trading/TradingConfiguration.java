@@ -4,7 +4,6 @@ import io.tradefold.command.AggregateCaches;
 import io.tradefold.command.AggregateStreams;
 import io.tradefold.command.community.Communities;
 import org.axonframework.common.caching.Cache;
-import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,13 +24,5 @@ class TradingConfiguration {
   @Bean
   Cache tradingAccountCache(@Value("${tradefold.command.cached-accounts:256}") int accounts) {
     return AggregateCaches.ofSize(accounts);
-  }
-
-  /** Snapshots of an older form of the state are passed over; the events are read instead. */
-  @Bean
-  SnapshotFilter tradingAccountSnapshotFilter() {
-    return snapshot ->
-        !TradingAccount.TYPE.equals(snapshot.getType())
-            || TradingAccount.REVISION.equals(snapshot.getPayload().getType().getRevision());
   }
 }

@@ -1,7 +1,6 @@
 package io.tradefold.query.community;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -51,10 +50,7 @@ class CommunityQueryController {
           @Content(
               schema = @Schema(implementation = CommunityProfile.class),
               examples = @ExampleObject(EXAMPLE)))
-  CommunityProfile profile(
-      @PathVariable String communityId,
-      Request request,
-      @Parameter(hidden = true) Reading reading) {
+  CommunityProfile profile(@PathVariable String communityId, Request request, Reading reading) {
     CommunityId id = Parameters.required("communityId", communityId, CommunityId::of);
     CommunityProfile profile =
         asking.ask(new CommunityQuery.ProfileOf(id), CommunityProfile.class, reading, missing(id));

@@ -1,7 +1,6 @@
 package io.tradefold.query.identity;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -53,7 +52,7 @@ class MeController {
           @Content(
               schema = @Schema(implementation = MeAnswer.class),
               examples = @ExampleObject(EXAMPLE)))
-  MeAnswer me(Request request, @Parameter(hidden = true) Reading reading) {
+  MeAnswer me(Request request, Reading reading) {
     Caller caller = request.caller();
     Map<String, MeAnswer.Membership> memberships = new TreeMap<>();
     List<CommunityProfile> owned = owned(caller, reading);

@@ -73,7 +73,7 @@ class PerformanceController {
       @Parameter(description = CURRENCY) @RequestParam(required = false) @Nullable String currency,
       Request request,
       HttpServletRequest http,
-      @Parameter(hidden = true) Reading reading) {
+      Reading reading) {
     LedgerScope scope = scope(request, accountId, communityId, currency, reading);
     Overview overview =
         asking.ask(
@@ -110,7 +110,7 @@ class PerformanceController {
           @Nullable String bucket,
       Request request,
       HttpServletRequest http,
-      @Parameter(hidden = true) Reading reading) {
+      Reading reading) {
     LocalDate first = Parameters.date("from", from);
     LocalDate last = Parameters.date("to", to);
     Parameters.inOrder(first, last);
@@ -166,7 +166,7 @@ class PerformanceController {
           @Nullable String to,
       Request request,
       HttpServletRequest http,
-      @Parameter(hidden = true) Reading reading) {
+      Reading reading) {
     BreakdownBy grouping = Parameters.value("by", by, BreakdownBy::of);
     if (grouping == null) {
       throw new BadParameter("by", "", "one of symbol, weekday, hour, side, tag, holdingTime");

@@ -61,7 +61,7 @@ class AccountQueryController {
       @Parameter(description = CURSOR) @RequestParam(required = false) @Nullable String cursor,
       @Parameter(description = LIMIT) @RequestParam(required = false) @Nullable String limit,
       Request request,
-      @Parameter(hidden = true) Reading reading) {
+      Reading reading) {
     int size = ListPage.limit(limit);
     TraderId trader = request.caller().id();
     List<TraderAccounts.Entry> accounts = ledgers.accounts(trader, reading);
@@ -81,8 +81,7 @@ class AccountQueryController {
   @ApiResponse(
       responseCode = "200",
       content = @Content(examples = @ExampleObject(Examples.ACCOUNT)))
-  AccountAnswer account(
-      @PathVariable String accountId, Request request, @Parameter(hidden = true) Reading reading) {
+  AccountAnswer account(@PathVariable String accountId, Request request, Reading reading) {
     AccountRef account = account(request, accountId, reading);
     AccountView view = view(account, reading);
     Overview overview =
@@ -96,10 +95,7 @@ class AccountQueryController {
       responseCode = "200",
       content = @Content(examples = @ExampleObject(Examples.RISK_SETTINGS)))
   RiskAnswer riskSettings(
-      @PathVariable String accountId,
-      Request request,
-      HttpServletRequest http,
-      @Parameter(hidden = true) Reading reading) {
+      @PathVariable String accountId, Request request, HttpServletRequest http, Reading reading) {
     AccountRef account = account(request, accountId, reading);
     LocalDate today = account.dayOf(request.receivedAt());
     Windows.endOn(http, today);
@@ -122,7 +118,7 @@ class AccountQueryController {
       @Parameter(description = CURSOR) @RequestParam(required = false) @Nullable String cursor,
       @Parameter(description = LIMIT) @RequestParam(required = false) @Nullable String limit,
       Request request,
-      @Parameter(hidden = true) Reading reading) {
+      Reading reading) {
     int size = ListPage.limit(limit);
     AccountRef account = account(request, accountId, reading);
     return ListPage.of(
@@ -143,7 +139,7 @@ class AccountQueryController {
       @Parameter(description = CURSOR) @RequestParam(required = false) @Nullable String cursor,
       @Parameter(description = LIMIT) @RequestParam(required = false) @Nullable String limit,
       Request request,
-      @Parameter(hidden = true) Reading reading) {
+      Reading reading) {
     int size = ListPage.limit(limit);
     AccountRef account = account(request, accountId, reading);
     return asking.ask(

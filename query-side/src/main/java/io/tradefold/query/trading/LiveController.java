@@ -75,7 +75,7 @@ class LiveController {
           @RequestHeader(name = LAST_EVENT_ID, required = false)
           @Nullable String lastEventId,
       Request request,
-      @Parameter(hidden = true) Reading reading,
+      Reading reading,
       HttpServletRequest http,
       HttpServletResponse response)
       throws InterruptedException {

@@ -107,7 +107,7 @@ class TradeQueryController {
       @Parameter(description = "1 to 500, 50 when left out") @RequestParam(required = false)
           @Nullable String limit,
       Request request,
-      @Parameter(hidden = true) Reading reading) {
+      Reading reading) {
     TradeFilter filter = filter(symbol, side, status, tag, from, to);
     TradeSort order = sort(sort);
     int size = ListPage.limit(limit);
@@ -155,7 +155,7 @@ class TradeQueryController {
           @Nullable String to,
       @Parameter(description = SORT) @RequestParam(required = false) @Nullable String sort,
       Request request,
-      @Parameter(hidden = true) Reading reading,
+      Reading reading,
       HttpServletResponse response)
       throws IOException {
     TradeFilter filter = filter(symbol, side, status, tag, from, to);
@@ -191,7 +191,7 @@ class TradeQueryController {
       @PathVariable String accountId,
       @PathVariable String tradeId,
       Request request,
-      @Parameter(hidden = true) Reading reading) {
+      Reading reading) {
     TradeId id = Parameters.required("tradeId", tradeId, TradeId::of);
     AccountRef account =
         ledgers.account(
