@@ -14,6 +14,12 @@ public interface Progress {
    */
   long reached(@Nullable CommunityId communityId);
 
+  /**
+   * Whether all of that is known. At the start of a process it is not, for a moment: then what the
+   * other two say is the least that is certain.
+   */
+  boolean isKnown();
+
   /** How old the oldest event not yet contained is at most; zero when there is none. */
   Duration lag(@Nullable CommunityId communityId);
 }

@@ -26,6 +26,10 @@ public final class NotYet extends ErrorResponseException {
             .formatted(reached, wanted, waited.toSeconds()));
   }
 
+  static NotYet starting() {
+    return new NotYet("The projections are just starting.");
+  }
+
   /** The views never stood still for long enough to be read together. */
   public static NotYet stillChanging() {
     return new NotYet("The figures are changing too fast to be read. Try again.");

@@ -24,6 +24,7 @@ final class ReadYourWrites implements HandlerInterceptor {
   static final String READING = Reading.class.getName();
 
   private static final long PAUSE_NANOS = 1_000_000;
+  private static final long START_NANOS = 2_000_000_000;
 
   private final Progress progress;
 
@@ -36,12 +37,24 @@ final class ReadYourWrites implements HandlerInterceptor {
       HttpServletRequest request, HttpServletResponse response, Object handler) {
     if (handler instanceof HandlerMethod method && Queries.are(method)) {
       MinPosition wanted = MinPosition.of(request);
+      awaitStart();
       if (wanted != null) {
         await(wanted);
       }
       request.setAttribute(READING, new Reading(progress, response, community(request, wanted)));
     }
     return true;
+  }
+
+  /** Without knowing what the views contain, nothing could be said about an answer. */
+  private void awaitStart() {
+    long start = System.nanoTime();
+    while (!progress.isKnown()) {
+      if (System.nanoTime() - start > START_NANOS) {
+        throw NotYet.starting();
+      }
+      LockSupport.parkNanos(PAUSE_NANOS);
+    }
   }
 
   /** Parks the request's own virtual thread; no pool is held up. */

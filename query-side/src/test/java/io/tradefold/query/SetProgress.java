@@ -30,6 +30,11 @@ public final class SetProgress implements Progress {
   }
 
   @Override
+  public boolean isKnown() {
+    return true;
+  }
+
+  @Override
   public Duration lag(@Nullable CommunityId communityId) {
     return Duration.ofMillis(USUAL - Math.min(USUAL, reached(communityId)));
   }

@@ -7,6 +7,9 @@ import io.tradefold.api.Ids;
 /** Names a community, globally unique: the tenant. */
 public record CommunityId(@JsonValue String value) {
 
+  /** Of events that belong to no community; visible to operators only. */
+  public static final CommunityId PLATFORM = new CommunityId("_platform");
+
   public CommunityId {
     Ids.checked(value);
   }

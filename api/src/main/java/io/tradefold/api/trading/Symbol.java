@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
 /** What is traded: {@code AAPL}, {@code ES=} is refused, {@code EUR/USD}. Upper-cased on input. */
 public record Symbol(@JsonValue String value) implements Comparable<Symbol> {
 
-  private static final Pattern SYMBOL = Pattern.compile("[A-Z0-9./:_-]{1,32}");
+  /** Checked before it is upper-cased: beyond ASCII that can make other letters of it. */
+  private static final Pattern SYMBOL = Pattern.compile("[A-Za-z0-9./:_-]{1,32}");
 
   public Symbol {
-    String upper = value.toUpperCase(Locale.ROOT);
-    if (!SYMBOL.matcher(upper).matches()) {
+    if (!SYMBOL.matcher(value).matches()) {
       throw new InvalidValue(value, "a symbol: 1 to 32 of A-Z 0-9 . / : _ -");
     }
-    value = upper;
+    value = value.toUpperCase(Locale.ROOT);
   }
 
   @JsonCreator

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The commands on communities. */
 @RestController
-@RequestMapping("/api/community")
+@RequestMapping(path = "/api/community", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Communities")
 class CommunityController {
 

@@ -1,10 +1,12 @@
 package io.tradefold.command.community;
 
 import io.tradefold.api.Conflict;
+import io.tradefold.api.FieldError;
 import io.tradefold.api.NotFound;
 import io.tradefold.api.community.Annualisation;
 import io.tradefold.api.community.CommunityCommand;
 import io.tradefold.api.community.CommunityEvent;
+import io.tradefold.api.community.CommunityId;
 import java.util.List;
 
 /** Decides what a command does to a community. Pure. */
@@ -14,6 +16,7 @@ final class CommunityDecider {
 
   /**
    * @param operator whether the caller runs the platform, and so may change any community
+   * @throws FieldError when the id is the platform's
    * @throws Conflict when the id is taken by a community of other content
    * @throws NotFound when there is no such community, or it isn't the caller's to change
    */
@@ -35,6 +38,10 @@ final class CommunityDecider {
             command.timeZone(),
             command.annualisation(),
             command.owner());
+    if (command.communityId().equals(CommunityId.PLATFORM)) {
+      throw new FieldError(
+          "communityId", command.communityId().value(), "another id: this is the platform's own");
+    }
     if (!state.exists()) {
       return List.of(registered);
     }

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The commands on the caller's own accounts as a whole. */
 @RestController
-@RequestMapping("/api/trader/accounts")
+@RequestMapping(path = "/api/trader/accounts", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Accounts")
 class AccountController {
 

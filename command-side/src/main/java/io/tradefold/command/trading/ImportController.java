@@ -17,7 +17,9 @@ import io.tradefold.command.InputMapper;
 import io.tradefold.command.NewIds;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -30,7 +32,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Imports of executions and their undoing. */
 @RestController
-@RequestMapping("/api/trader/accounts/{accountId}")
+@RequestMapping(
+    path = "/api/trader/accounts/{accountId}",
+    produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Imports")
 class ImportController {
 
@@ -70,14 +74,15 @@ class ImportController {
               }))
   ResponseEntity<Object> importExecutions(
       @PathVariable String accountId,
-      @RequestParam(defaultValue = "false") String partial,
-      @RequestParam(defaultValue = "false") String preview,
+      @RequestParam(required = false) @Nullable String partial,
+      @RequestParam(required = false) @Nullable String preview,
       Request request,
       HttpServletRequest body)
       throws IOException {
     boolean takePart = flag("partial", partial);
     boolean onlyLook = flag("preview", preview);
-    return largeFiles.inTurn(body, () -> take(accountId, read(body), takePart, onlyLook, request));
+    return largeFiles.inTurn(
+        body, stream -> take(accountId, read(body, stream), takePart, onlyLook, request));
   }
 
   private ResponseEntity<Object> take(
@@ -109,19 +114,23 @@ class ImportController {
         request);
   }
 
-  private Rows read(HttpServletRequest body) throws IOException {
+  private Rows read(HttpServletRequest body, InputStream stream) throws IOException {
     MediaType type = MediaType.parseMediaType(body.getContentType());
     boolean json = MediaType.APPLICATION_JSON.isCompatibleWith(type);
     Reader text =
         Bodies.open(
-            body.getInputStream(),
+            stream,
             body.getHeader(HttpHeaders.CONTENT_ENCODING),
             type,
             json ? Bodies.JSON_LIMIT : Bodies.CSV_LIMIT);
     return json ? JsonRows.read(text, mapper) : CsvRows.read(text);
   }
 
-  private static boolean flag(String name, String text) {
+  /** Without a value it is neither: {@code ?preview} must not import. */
+  private static boolean flag(String name, @Nullable String text) {
+    if (text == null) {
+      return false;
+    }
     return switch (text) {
       case "true" -> true;
       case "false" -> false;

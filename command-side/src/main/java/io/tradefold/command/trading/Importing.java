@@ -11,6 +11,7 @@ import io.tradefold.api.trading.ImportResult;
 import io.tradefold.api.trading.OpenTrade;
 import io.tradefold.api.trading.RowRejection;
 import io.tradefold.api.trading.Symbol;
+import io.tradefold.api.trading.TradeId;
 import io.tradefold.api.trading.TradingCommand.ImportExecutions;
 import io.tradefold.api.trading.TradingEvent;
 import io.tradefold.command.Outcome;
@@ -21,7 +22,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,11 +115,7 @@ final class Importing {
         Rematch.adding(account.accountId(), history.of(symbol), history::marks, executions);
     result.refused().forEach(this::misfit);
     if (result.refused().size() < executions.size()) {
-      result.fills().forEach(this::count);
-      for (BookedTrade leaving : result.leaving()) {
-        opened--;
-        closed -= leaving.result() == null ? 0 : 1;
-      }
+      count(result);
       result.coming().stream()
           .map(BookedTrade::opening)
           .forEach(opening -> first = TradingAccountDecider.earlier(first, opening.at()));
@@ -129,6 +129,21 @@ final class Importing {
       case Fill.Closed _ -> closed++;
       case Fill.Increased _, Fill.Reduced _ -> {}
     }
+  }
+
+  /** Only what was not open, or not closed, before: most of a re-match was there already. */
+  private void count(Rematch.Result result) {
+    Set<TradeId> were = ids(result.leaving(), trade -> true);
+    Set<TradeId> wereClosed = ids(result.leaving(), trade -> trade.result() != null);
+    Set<TradeId> are = ids(result.coming(), trade -> !were.contains(trade.id()));
+    Set<TradeId> areClosed =
+        ids(result.coming(), trade -> trade.result() != null && !wereClosed.contains(trade.id()));
+    opened += are.size();
+    closed += areClosed.size();
+  }
+
+  private static Set<TradeId> ids(List<BookedTrade> trades, Predicate<BookedTrade> which) {
+    return trades.stream().filter(which).map(BookedTrade::id).collect(Collectors.toSet());
   }
 
   private void misfit(Execution execution) {

@@ -2,6 +2,10 @@ package io.tradefold.command.trading;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.http.HttpHeaders;
@@ -32,19 +36,31 @@ final class LargeFiles {
 
   /** What is done with a body. */
   interface Work<T> {
-    T run() throws IOException;
+    T run(InputStream body) throws IOException;
   }
 
   /**
+   * A large body is all here before it takes its turn: who sends slowly keeps nobody waiting.
+   *
    * @throws ResponseStatusException 503 when there was no turn within half a minute
    */
   <T> T inTurn(HttpServletRequest request, Work<T> work) throws IOException {
     if (!isLarge(request)) {
-      return work.run();
+      return work.run(request.getInputStream());
     }
-    await();
+    Path file = Files.createTempFile("tradefold-import", null);
     try {
-      return work.run();
+      Files.copy(request.getInputStream(), file, StandardCopyOption.REPLACE_EXISTING);
+      return inTurn(file, work);
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  private <T> T inTurn(Path file, Work<T> work) throws IOException {
+    await();
+    try (InputStream body = Files.newInputStream(file)) {
+      return work.run(body);
     } finally {
       places.release();
     }

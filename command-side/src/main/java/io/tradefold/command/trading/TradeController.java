@@ -16,6 +16,7 @@ import io.tradefold.api.trading.TradingCommand;
 import io.tradefold.command.CommandSender;
 import io.tradefold.command.NewIds;
 import io.tradefold.command.Texts;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,7 +26,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The commands on trades entered by hand, and what is said about trades afterwards. */
 @RestController
-@RequestMapping("/api/trader/accounts/{accountId}/trades")
+@RequestMapping(
+    path = "/api/trader/accounts/{accountId}/trades",
+    produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Trades")
 class TradeController {
 

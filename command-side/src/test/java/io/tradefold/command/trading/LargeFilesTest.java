@@ -15,14 +15,21 @@ class LargeFilesTest {
 
   @Test
   void aThirdLargeFileIsTurnedAwayWhileTwoAreAtWork() throws IOException {
-    String answer = files.inTurn(large(), () -> files.inTurn(packed(), () -> third(large())));
+    String answer = files.inTurn(large(), one -> files.inTurn(packed(), two -> third(large())));
 
     assertThat(answer).isEqualTo("turned away");
   }
 
   @Test
+  void aBodyIsAllThereWhicheverWayItGoes() throws IOException {
+    assertThat(files.<Integer>inTurn(large(), body -> body.readAllBytes().length))
+        .isEqualTo(2 << 20);
+    assertThat(files.<Integer>inTurn(small(), body -> body.readAllBytes().length)).isEqualTo(100);
+  }
+
+  @Test
   void aSmallFileNeedsNoTurn() throws IOException {
-    String answer = files.inTurn(large(), () -> files.inTurn(large(), () -> third(small())));
+    String answer = files.inTurn(large(), one -> files.inTurn(large(), two -> third(small())));
 
     assertThat(answer).isEqualTo("taken");
   }
@@ -34,7 +41,7 @@ class LargeFilesTest {
               () ->
                   files.inTurn(
                       large(),
-                      () -> {
+                      body -> {
                         throw new IOException("the caller went away");
                       }))
           .isInstanceOf(IOException.class);
@@ -45,7 +52,7 @@ class LargeFilesTest {
 
   private String third(MockHttpServletRequest request) throws IOException {
     try {
-      return files.inTurn(request, () -> "taken");
+      return files.inTurn(request, body -> "taken");
     } catch (ResponseStatusException refused) {
       assertThat(refused.getStatusCode().value()).isEqualTo(503);
       return "turned away";

@@ -12,11 +12,11 @@ import org.axonframework.eventhandling.async.SequencingPolicy;
 public enum CommunitySequence implements SequencingPolicy<EventMessage<?>> {
   INSTANCE;
 
-  private static final String PLATFORM = "_platform";
-
   @Override
   public Object getSequenceIdentifierFor(EventMessage<?> message) {
-    return message.getPayload() instanceof Event event ? of(event.communityId()) : PLATFORM;
+    return message.getPayload() instanceof Event event
+        ? of(event.communityId())
+        : CommunityId.PLATFORM.value();
   }
 
   /** The value that decides which segment a community belongs to. */

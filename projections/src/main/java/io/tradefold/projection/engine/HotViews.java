@@ -56,8 +56,8 @@ public final class HotViews {
   private final ViewCodec codec = new ViewCodec();
   private final Map<Generation, Documents> serving = new ConcurrentHashMap<>();
 
-  /** Known not to answer: then no batch waits for it. */
-  private volatile boolean away;
+  /** Since when it is known not to answer: then no batch waits for it. Null when it does. */
+  private volatile @Nullable Long awaySinceNanos;
 
   public HotViews(StringRedisTemplate redis, MongoTemplate mongo, InstantSource clock) {
     this.redis = redis;
@@ -71,7 +71,7 @@ public final class HotViews {
   }
 
   boolean isAway() {
-    return away;
+    return awaySinceNanos != null;
   }
 
   /** Writes them, or makes sure that nobody believes Redis. Returns when one of the two is done. */
@@ -79,7 +79,7 @@ public final class HotViews {
     if (values.isEmpty()) {
       return;
     }
-    if (!away) {
+    if (!isAway()) {
       try {
         pipeline(values);
         return;
@@ -87,12 +87,19 @@ public final class HotViews {
         LOG.warn("Redis does not take hot views; readers turn to MongoDB until it does", failure);
       }
     }
-    boolean first = !away;
-    away = true;
     mark.raise(clock.instant());
-    if (first) {
-      LockSupport.parkNanos(MARK_SEEN_WITHIN.toNanos());
+    awaitReaders();
+  }
+
+  /** Until every reader has seen that the mark is up, whichever batch has raised it first. */
+  private void awaitReaders() {
+    long now = System.nanoTime();
+    Long since = awaySinceNanos;
+    if (since == null) {
+      since = now;
+      awaySinceNanos = now;
     }
+    LockSupport.parkNanos(MARK_SEEN_WITHIN.toNanos() - (now - since));
   }
 
   /**
@@ -109,22 +116,21 @@ public final class HotViews {
     }
     RedisMark.State state = mark.read();
     if (!state.dirty() && runId.equals(state.runId())) {
-      away = false;
+      awaySinceNanos = null;
       return true;
     }
     if (!state.dirty()) {
       mark.raise(clock.instant());
     }
-    // From here on batches write to Redis themselves, so that none falls behind the filling. A
-    // batch
+    // From here on batches write to Redis themselves, so that none falls behind the filling. One
     // that still held back has marked before, or will: its mark keeps this one from being cleared.
-    away = false;
+    awaySinceNanos = null;
     RedisMark.State before = mark.read();
     try {
       fill();
     } catch (RuntimeException failure) {
       LOG.warn("Redis could not be filled; trying again", failure);
-      away = true;
+      awaySinceNanos = System.nanoTime();
       return false;
     }
     boolean filled = runId.equals(runId()) && mark.clear(before, runId);

@@ -27,15 +27,26 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 @EnableConfigurationProperties(ProjectionProperties.class)
 public class ProjectionConfiguration {
 
+  /** Who owns the store alone goes on at once with what it had claimed before it was killed. */
+  private static final String ONLY_OWNER = "the-only-process";
+
   /** Tokens lie beside the views: dropping the database is a full replay. */
   @Bean
   TokenStore tokenStore(
-      MongoTemplate mongo, Serializer serializer, ProjectionProperties properties) {
-    return MongoTokenStore.builder()
-        .mongoTemplate(DefaultMongoTemplate.builder().mongoDatabase(mongo.getDb()).build())
-        .serializer(serializer)
-        .claimTimeout(properties.claimTimeout())
-        .build();
+      MongoTemplate mongo,
+      Serializer serializer,
+      ProjectionProperties properties,
+      ObjectProvider<WriteGuard> guard) {
+    MongoTokenStore.Builder builder =
+        MongoTokenStore.builder()
+            .mongoTemplate(DefaultMongoTemplate.builder().mongoDatabase(mongo.getDb()).build())
+            .serializer(serializer)
+            .claimTimeout(properties.claimTimeout());
+    return guarded(guard) ? builder.build() : builder.nodeId(ONLY_OWNER).build();
+  }
+
+  private static boolean guarded(ObjectProvider<WriteGuard> guard) {
+    return guard.getIfAvailable(() -> WriteGuard.ON).on();
   }
 
   @Bean
@@ -81,7 +92,7 @@ public class ProjectionConfiguration {
       ObjectProvider<ViewIndex> indexes,
       ObjectProvider<MeterRegistry> meters) {
     MeterRegistry registry = meters.getIfAvailable(SimpleMeterRegistry::new);
-    boolean guarded = guard.getIfAvailable(() -> WriteGuard.ON).on();
+    boolean guarded = guarded(guard);
     List<Projector> projectors =
         projections.stream()
             .map(aliases::serving)

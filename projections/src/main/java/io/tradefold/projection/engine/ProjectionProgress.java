@@ -41,8 +41,17 @@ public final class ProjectionProgress implements Progress {
 
   @Override
   public long reached(@Nullable CommunityId communityId) {
+    if (communityId == null && !isKnown()) {
+      return 0;
+    }
     Predicate<Segment> segments = segmentsOf(communityId);
     return projections.stream().mapToLong(each -> each.reached(segments)).min().orElse(0);
+  }
+
+  /** Whether every segment of every projection has been seen at work. */
+  @Override
+  public boolean isKnown() {
+    return projections.stream().allMatch(Followed::isSeenWhole);
   }
 
   @Override
@@ -98,6 +107,13 @@ public final class ProjectionProgress implements Progress {
         projector.contained(segment, now);
       }
       return projector.containedUntil(segment);
+    }
+
+    /** A segment covers one of mask + 1 parts of all sequences: all together add up to one. */
+    boolean isSeenWhole() {
+      look();
+      return last.keySet().stream().mapToDouble(segment -> 1.0 / (segment.getMask() + 1)).sum()
+          >= 1;
     }
 
     private void look() {

@@ -11,6 +11,8 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A source of events that says at once when there is something to read.
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * whenever the processor has found none.
  */
 final class PromptSource implements StreamableMessageSource<TrackedEventMessage<?>> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PromptSource.class);
 
   private final StreamableMessageSource<TrackedEventMessage<?>> source;
 
@@ -78,16 +82,25 @@ final class PromptSource implements StreamableMessageSource<TrackedEventMessage<
         while (!closed) {
           drained.acquire();
           drained.drainPermits();
-          boolean available = false;
-          while (!closed && !available) {
-            available = hasNextWithin(TURN_MILLIS, TimeUnit.MILLISECONDS);
-          }
-          if (available) {
+          awaitNext();
+          if (!closed) {
             onAvailable.run();
           }
         }
       } catch (InterruptedException stop) {
         Thread.currentThread().interrupt();
+      }
+    }
+
+    /** A stream that fails is the processor's to deal with: it is told to look. */
+    private void awaitNext() throws InterruptedException {
+      try {
+        boolean available = false;
+        while (!closed && !available) {
+          available = hasNextWithin(TURN_MILLIS, TimeUnit.MILLISECONDS);
+        }
+      } catch (RuntimeException failure) {
+        LOG.debug("the log can't be watched", failure);
       }
     }
 

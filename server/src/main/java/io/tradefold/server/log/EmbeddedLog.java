@@ -7,7 +7,9 @@ import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.jdbc.datasource.init.DatabasePopulatorUtils;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
@@ -22,7 +24,7 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
     matchIfMissing = true)
 class EmbeddedLog {
 
-  /** Each command holds one connection while it decides, and few things cost less than these. */
+  /** Each command at work holds one connection, and few things cost less than these. */
   private static final int CONNECTIONS = 64;
 
   /**
@@ -49,6 +51,16 @@ class EmbeddedLog {
     DatabasePopulatorUtils.execute(
         new ResourceDatabasePopulator(new ClassPathResource("event-log/h2.sql")), source);
     return source;
+  }
+
+  /**
+   * A transaction begins before its aggregate's turn is waited for. It takes a connection with its
+   * first statement only, so that a queue before one account leaves the others theirs.
+   */
+  @Bean
+  @Primary
+  DataSource eventLog(HikariDataSource eventLogDataSource) {
+    return new LazyConnectionDataSourceProxy(eventLogDataSource);
   }
 
   @Bean(destroyMethod = "close")

@@ -8,7 +8,6 @@ import javax.sql.DataSource;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.MVStore;
-import org.h2.mvstore.MVStoreException;
 import org.h2.mvstore.RandomAccessStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,13 +70,14 @@ final class LogHousekeeping implements AutoCloseable {
     }
   }
 
+  // Whatever goes wrong, the next turn is taken: without it the file would not be forced any more.
   private void gather() {
     try {
       boolean busy = store.compact(WELL_FILLED_PERCENT, STEP_BYTES);
       if (!busy && store.getFileStore() instanceof RandomAccessStore file) {
         file.compactMoveChunks(MOSTLY_FREE_PERCENT, MOVED_BYTES, store);
       }
-    } catch (MVStoreException e) {
+    } catch (RuntimeException e) {
       log.warn("The log could not be gathered together", e);
     }
   }
@@ -85,7 +85,7 @@ final class LogHousekeeping implements AutoCloseable {
   private void force() {
     try {
       store.sync();
-    } catch (MVStoreException e) {
+    } catch (RuntimeException e) {
       log.error("The log could not be forced to the disk", e);
     }
   }

@@ -7,10 +7,16 @@ import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
+import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.backend.h2.H2Database;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.wire.message.MongoMessage;
+import de.bwaldvogel.mongo.wire.message.MongoQuery;
+import io.netty.channel.Channel;
 import java.util.List;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 
@@ -21,11 +27,60 @@ import org.h2.mvstore.MVStore;
  * serialising both, which took three quarters of an import's time; and it underestimates what a
  * cached document weighs by a factor of five. A map that is opened with a type before the backend
  * asks for it by name keeps that type.
+ *
+ * <p>What is written to the disk is a state <em>between</em> two operations: the file holds many
+ * maps (documents, indexes, tokens) and would otherwise be cut at another moment for each, so that
+ * after a crash a token could be there without the documents it stands for.
  */
 final class BsonBackend extends H2Backend {
 
+  private final ReadWriteLock operations = new ReentrantReadWriteLock();
+
+  /**
+   * @param store that commits only when it is told to
+   */
   BsonBackend(MVStore store) {
     super(store);
+  }
+
+  @Override
+  public Document handleMessage(MongoMessage message) {
+    operations.readLock().lock();
+    try {
+      return super.handleMessage(message);
+    } finally {
+      operations.readLock().unlock();
+    }
+  }
+
+  @Override
+  public Document handleCommand(Channel channel, String database, String command, Document query) {
+    operations.readLock().lock();
+    try {
+      return super.handleCommand(channel, database, command, query);
+    } finally {
+      operations.readLock().unlock();
+    }
+  }
+
+  @Override
+  public QueryResult handleQuery(MongoQuery query) {
+    operations.readLock().lock();
+    try {
+      return super.handleQuery(query);
+    } finally {
+      operations.readLock().unlock();
+    }
+  }
+
+  /** Nothing is being done while this runs. */
+  void betweenOperations(Runnable work) {
+    operations.writeLock().lock();
+    try {
+      work.run();
+    } finally {
+      operations.writeLock().unlock();
+    }
   }
 
   @Override

@@ -18,9 +18,12 @@ import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
  */
 public class EmbeddedMongo implements MongoConnectionDetails, DisposableBean {
 
+  static final String FILE = "views.bson.mv";
+
   private static final int CACHE_MEGABYTES = 24;
 
   private final MongoServer server;
+  private final ViewsHousekeeping housekeeping;
   private final ConnectionString address;
 
   /**
@@ -29,10 +32,14 @@ public class EmbeddedMongo implements MongoConnectionDetails, DisposableBean {
   public EmbeddedMongo(Path folder, String database) {
     MVStore store =
         new MVStore.Builder()
-            .fileName(folder.resolve("views.bson.mv").toString())
+            .fileName(folder.resolve(FILE).toString())
             .cacheSize(CACHE_MEGABYTES)
+            .autoCommitDisabled()
+            .autoCommitBufferSize(0)
             .open();
-    this.server = new MongoServer(new BsonBackend(store));
+    BsonBackend backend = new BsonBackend(store);
+    this.housekeeping = new ViewsHousekeeping(backend);
+    this.server = new MongoServer(backend);
     server.bind("127.0.0.1", 0);
     InetSocketAddress bound = server.getLocalAddress();
     this.address = new ConnectionString("mongodb://127.0.0.1:" + bound.getPort() + "/" + database);
@@ -45,6 +52,7 @@ public class EmbeddedMongo implements MongoConnectionDetails, DisposableBean {
 
   @Override
   public void destroy() {
+    housekeeping.close();
     server.shutdown();
   }
 }

@@ -1,6 +1,7 @@
 package io.tradefold.server.stores;
 
 import io.tradefold.api.LogHead;
+import io.tradefold.api.Progress;
 import javax.sql.DataSource;
 import org.bson.Document;
 import org.springframework.boot.health.contributor.Health;
@@ -46,6 +47,16 @@ class StoreHealth {
         return Health.down(e).build();
       }
     };
+  }
+
+  /** Until the projections are known to be at work, no query is answered. */
+  @Bean
+  HealthIndicator projectionsHealthIndicator(Progress progress) {
+    return () ->
+        (progress.isKnown() ? Health.up() : Health.outOfService())
+            .withDetail("reached", progress.reached(null))
+            .withDetail("lagMs", progress.lag(null).toMillis())
+            .build();
   }
 
   @Bean

@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoClient;
@@ -12,11 +13,16 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.types.Binary;
@@ -85,6 +91,65 @@ class EmbeddedMongoTest {
           assertThat(things.countDocuments()).isEqualTo(5_000);
           assertThat(things.find(eq("_id", "thing-7")).first()).containsEntry("number", -7);
         });
+  }
+
+  /**
+   * One caller writes 1, 2, 3, … round and round into as many collections. Whatever moment a crash
+   * comes at, the file must hold the state after some number of them, no later write without every
+   * earlier one.
+   */
+  @Test
+  void aCrashLeavesTheStateBetweenTwoOperations() throws Exception {
+    int collections = 40;
+    AtomicLong written = new AtomicLong();
+    AtomicBoolean enough = new AtomicBoolean();
+    EmbeddedMongo mongo = new EmbeddedMongo(folder, "test");
+    try (MongoClient client = MongoClients.create(mongo.getConnectionString())) {
+      Thread writer =
+          Thread.startVirtualThread(
+              () -> {
+                while (!enough.get()) {
+                  long next = written.incrementAndGet();
+                  client
+                      .getDatabase("test")
+                      .getCollection("ring-" + next % collections)
+                      .replaceOne(
+                          eq("_id", "last"),
+                          new Document("_id", "last").append("number", next),
+                          new ReplaceOptions().upsert(true));
+                }
+              });
+      for (int crash = 0; crash < 6; crash++) {
+        long before = written.get();
+        Path copy = Files.createDirectory(folder.resolve("crash-" + crash));
+        await().until(() -> written.get() > before + 2_000);
+        Files.copy(folder.resolve(EmbeddedMongo.FILE), copy.resolve(EmbeddedMongo.FILE));
+        assertHoldsAPrefix(copy, collections);
+      }
+      enough.set(true);
+      writer.join();
+    } finally {
+      mongo.destroy();
+    }
+  }
+
+  private static void assertHoldsAPrefix(Path copy, int collections) {
+    EmbeddedMongo restarted = new EmbeddedMongo(copy, "test");
+    try (MongoClient client = MongoClients.create(restarted.getConnectionString())) {
+      Set<Long> last = new TreeSet<>();
+      for (int ring = 0; ring < collections; ring++) {
+        Document found = client.getDatabase("test").getCollection("ring-" + ring).find().first();
+        last.add(found == null ? -ring : found.getLong("number"));
+      }
+      long highest = last.stream().mapToLong(Long::longValue).max().orElseThrow();
+      Set<Long> prefix = new TreeSet<>();
+      for (long number = highest; number > highest - collections; number--) {
+        prefix.add(number > 0 ? number : -((number + collections) % collections));
+      }
+      assertThat(last).isEqualTo(prefix);
+    } finally {
+      restarted.destroy();
+    }
   }
 
   @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tradefold.api;
+
+import org.jspecify.annotations.NullMarked;
