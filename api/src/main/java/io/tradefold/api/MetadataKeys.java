@@ -3,6 +3,9 @@ package io.tradefold.api;
 /** The keys under which commands and events say who, on whose authority, why and whence. */
 public final class MetadataKeys {
 
+  /** The community, so that an event's turn is known before its payload is read. */
+  public static final String COMMUNITY_ID = "communityId";
+
   /** The caller's id. */
   public static final String ACTOR = "actor";
 

@@ -57,7 +57,11 @@ public final class Recording {
   }
 
   private static void record(Decision decision, RequestFacts facts, String commandMessageId) {
+    if (decision.events().isEmpty()) {
+      return;
+    }
     Map<String, String> common = facts.trail();
+    common.put(MetadataKeys.COMMUNITY_ID, decision.events().getFirst().communityId().value());
     common.put(MetadataKeys.AUTHORITY, decision.authority());
     common.put(MetadataKeys.CAUSATION_ID, commandMessageId);
     decision.reason().ifPresent(reason -> common.put(MetadataKeys.REASON, reason));

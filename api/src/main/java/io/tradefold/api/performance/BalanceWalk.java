@@ -60,6 +60,7 @@ final class BalanceWalk {
       returns.day(net.value().doubleValue() / start.value().doubleValue());
     } else {
       positive = false;
+      returns.quietDays(1); // counted, though its return means nothing
     }
     balance = start.plus(net).minus(day.withdrawals());
     positive &= balance.isPositive();

@@ -1,6 +1,6 @@
 package io.tradefold.api.performance;
 
-import io.tradefold.api.InvalidValue;
+import io.tradefold.api.FieldError;
 import io.tradefold.api.ViewKey;
 import io.tradefold.api.money.Amount;
 import java.time.LocalDate;
@@ -35,7 +35,7 @@ public record PerformanceCalculation(
   static final int MAX_BUCKETS = 20_000;
 
   /**
-   * @throws InvalidValue when the range ends before it begins, or begins before year 1
+   * @throws FieldError when the range ends before it begins, or begins before year 1
    */
   public PerformanceCalculation {
     DateRange.until(from, to, today);
@@ -146,7 +146,8 @@ public record PerformanceCalculation(
     LocalDate start = bucket.startOf(begin);
     while (!start.isAfter(end)) {
       if (buckets.size() == MAX_BUCKETS) {
-        throw new InvalidValue(begin + " to " + end, "a range of at most 20000 buckets");
+        throw new FieldError(
+            "from", begin.toString(), "a range of at most 20000 buckets, until " + end);
       }
       LocalDate following = bucket.next(start);
       Tally tally = Tally.NONE;

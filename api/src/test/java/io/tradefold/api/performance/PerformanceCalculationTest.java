@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.tradefold.api.FieldError;
 import io.tradefold.api.InvalidValue;
 import io.tradefold.api.ViewKey;
 import io.tradefold.api.community.Annualisation;
@@ -193,7 +194,7 @@ class PerformanceCalculationTest {
     assertThatThrownBy(() -> calculation(LocalDate.MIN, null)).isInstanceOf(InvalidValue.class);
     assertThatThrownBy(
             () -> funded("1").trades(trades("1")).answer(calculation(LocalDate.of(1, 1, 1), TODAY)))
-        .isInstanceOf(InvalidValue.class);
+        .isInstanceOf(FieldError.class);
   }
 
   @Test

@@ -311,6 +311,7 @@ public final class PlainFigures {
           day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
       if (net.signum() != 0 && start.signum() <= 0) {
         returns.broken = true;
+        returns.r.add(0.0); // counted; its return, and with it every other, means nothing
       } else if (net.signum() != 0) {
         returns.r.add(net.divide(start, FINE).doubleValue());
       } else if (annualisation == 365 || !weekend) {

@@ -1,19 +1,25 @@
 package io.tradefold.projection.engine;
 
 import io.tradefold.api.Event;
+import io.tradefold.api.MetadataKeys;
 import io.tradefold.api.community.CommunityId;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.async.SequencingPolicy;
 
 /**
  * One sequence for each community: its events are folded in order by one owner, and no other
- * community waits for it. The values are strings, whose hashes are the same in every process.
+ * community waits for it. Whoever asks is often not the one who will fold the event, so the payload
+ * is not read if it can be helped: an import's takes milliseconds. The values are strings, whose
+ * hashes are the same in every process.
  */
 public enum CommunitySequence implements SequencingPolicy<EventMessage<?>> {
   INSTANCE;
 
   @Override
   public Object getSequenceIdentifierFor(EventMessage<?> message) {
+    if (message.getMetaData().get(MetadataKeys.COMMUNITY_ID) instanceof String community) {
+      return community;
+    }
     return message.getPayload() instanceof Event event
         ? of(event.communityId())
         : CommunityId.PLATFORM.value();

@@ -176,8 +176,15 @@ public final class Projector
     return new Recorded<>(
         position(event),
         event.getTimestamp(),
-        (Event) event.getPayload(),
+        payload(event),
         String.valueOf(event.getMetaData().getOrDefault(MetadataKeys.ACTOR, "system")));
+  }
+
+  /** The projections share the message: the first to come reads the payload, the others wait. */
+  private static Event payload(EventMessage<?> event) {
+    synchronized (event) {
+      return (Event) event.getPayload();
+    }
   }
 
   private static long position(EventMessage<?> message) {

@@ -8,7 +8,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.stream.Stream;
 import org.axonframework.common.DateTimeUtils;
 import org.axonframework.common.jdbc.JdbcUtils;
 import org.axonframework.common.transaction.TransactionManager;
@@ -19,17 +18,11 @@ import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
-import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
-import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Axon's JDBC log with Tradefold's table: every row also names its community, large payloads are
@@ -38,8 +31,6 @@ import org.slf4j.LoggerFactory;
  * positions.
  */
 class LogEngine extends JdbcEventStorageEngine {
-
-  private static final Logger LOG = LoggerFactory.getLogger(LogEngine.class);
 
   private static final String INSERT =
       """
@@ -108,25 +99,6 @@ class LogEngine extends JdbcEventStorageEngine {
     statement.setLong(2, order.index());
     statement.setInt(3, limit);
     return statement;
-  }
-
-  /**
-   * Payloads are read here, once, because several processors share each message: left to them, all
-   * would read the same payload at the same moment. One that can't be read fails where it is
-   * handled.
-   */
-  @Override
-  public Stream<? extends TrackedEventMessage<?>> readEvents(
-      @Nullable TrackingToken after, boolean mayBlock) {
-    return super.readEvents(after, mayBlock).peek(LogEngine::readPayload);
-  }
-
-  private static void readPayload(TrackedEventMessage<?> message) {
-    try {
-      message.getPayload();
-    } catch (SerializationException unreadable) {
-      LOG.debug("the event at {} can't be read", message.trackingToken(), unreadable);
-    }
   }
 
   /** Everything slow is done before the turn is taken: nobody waits for another's JSON. */

@@ -40,19 +40,22 @@ public class EmbeddedRedis implements DataRedisConnectionDetails, DisposableBean
   private final Path folder;
   private final String password;
   private final int port;
-  private final Process process;
+  private final Path binary;
+  private volatile Process process;
+  private volatile boolean closed;
 
   public EmbeddedRedis(Path folder) {
     this.folder = folder;
     this.password = randomPassword();
     try {
       OrphanedProcess.end(folder);
-      Path binary = ExecutableProvider.newJarResourceProvider(folder.toFile()).get().toPath();
+      this.binary = ExecutableProvider.newJarResourceProvider(folder.toFile()).get().toPath();
       Started started = started(binary);
       this.process = started.process();
       this.port = started.port();
       OrphanedProcess.remember(folder, process);
       Files.deleteIfExists(folder.resolve(DUMP));
+      Thread.ofVirtual().name("redis-watch").start(this::watch);
     } catch (IOException e) {
       throw new UncheckedIOException("The embedded Redis did not start", e);
     }
@@ -72,6 +75,39 @@ public class EmbeddedRedis implements DataRedisConnectionDetails, DisposableBean
       if (attempt == ATTEMPTS) {
         throw new IOException("Redis said nothing of being ready; see the log above");
       }
+    }
+  }
+
+  /**
+   * When it ends and nobody wanted it to, it is started again where the clients look for it. They
+   * read MongoDB meanwhile, and it is filled before they believe it.
+   */
+  private void watch() {
+    try {
+      process.waitFor();
+      while (!closed && OrphanedProcess.isRemembered(folder, process)) {
+        log.warn("The embedded Redis has ended; starting it again");
+        relaunch();
+        process.waitFor();
+      }
+    } catch (IOException e) {
+      log.error("The embedded Redis could not be started again; views are read from MongoDB", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void relaunch() throws IOException, InterruptedException {
+    Process candidate = launch(binary, port);
+    if (isReady(candidate)) {
+      process = candidate;
+      OrphanedProcess.remember(folder, candidate);
+    } else {
+      candidate.destroyForcibly();
+      TimeUnit.SECONDS.sleep(1);
+    }
+    if (closed) {
+      candidate.destroy();
     }
   }
 
@@ -149,6 +185,10 @@ public class EmbeddedRedis implements DataRedisConnectionDetails, DisposableBean
     return Standalone.of("127.0.0.1", port);
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   /** Whether the server is running. */
   public boolean isAlive() {
     return process.isAlive();
@@ -156,6 +196,7 @@ public class EmbeddedRedis implements DataRedisConnectionDetails, DisposableBean
 
   @Override
   public void destroy() {
+    closed = true;
     process.destroy();
     try {
       if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {

@@ -46,13 +46,20 @@ final class OrphanedProcess {
       return;
     }
     List<String> lines = Files.readAllLines(file);
+    Files.delete(file);
     if (lines.size() == 2) {
       Instant start = Instant.parse(lines.get(1));
       ProcessHandle.of(Long.parseLong(lines.get(0)))
           .filter(process -> process.info().startInstant().equals(Optional.of(start)))
           .ifPresent(OrphanedProcess::end);
     }
-    Files.delete(file);
+  }
+
+  /** Whether it is still the one that is remembered, and nobody has taken over the folder. */
+  static boolean isRemembered(Path folder, Process process) throws IOException {
+    Path file = folder.resolve(FILE);
+    return Files.exists(file)
+        && Files.readAllLines(file).getFirst().equals(Long.toString(process.pid()));
   }
 
   private static void end(ProcessHandle orphan) {

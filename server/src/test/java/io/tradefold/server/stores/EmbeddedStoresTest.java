@@ -2,6 +2,7 @@ package io.tradefold.server.stores;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -66,6 +67,20 @@ class EmbeddedStoresTest {
     assertThat(orphan.isAlive()).isFalse();
     assertThat(get(next, "key")).isNull();
     next.destroy();
+  }
+
+  @Test
+  void redisComesBackEmptyWhereItWasWhenItsProcessEnds() {
+    EmbeddedRedis redis = new EmbeddedRedis(data);
+    set(redis, "key", "value");
+    long before = redis.pid();
+    ProcessHandle.of(before).orElseThrow().destroyForcibly();
+
+    await().until(() -> redis.isAlive() && redis.pid() != before);
+
+    assertThat(get(redis, "key")).isNull();
+    redis.destroy();
+    assertThat(redis.isAlive()).isFalse();
   }
 
   @Test
