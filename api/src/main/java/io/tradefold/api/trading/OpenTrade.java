@@ -6,13 +6,12 @@ import io.tradefold.api.money.Factor;
 import io.tradefold.api.money.Price;
 import io.tradefold.api.money.Quantity;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A trade while it is open: the lots still held and what has been realised so far. Deciding and
- * viewing share its transitions.
+ * viewing share its transitions, which are those of {@link MovingTrade}.
  *
  * @param opening the quantity of the opening execution, for the R-multiple
  * @param entry the price of the opening execution
@@ -113,87 +112,21 @@ public record OpenTrade(
    * @param quantity at most what is held
    */
   public List<Match> match(Execution exit, Quantity quantity) {
-    List<Match> matches = new ArrayList<>();
-    Quantity left = quantity;
-    for (Lot lot : lots) {
-      if (left.isZero()) {
-        break;
-      }
-      Quantity part = left.min(lot.remaining());
-      matches.add(Match.of(lot, part, exit, side, multiplier));
-      left = left.minus(part);
-    }
-    return List.copyOf(matches);
+    return Match.firstIn(lots, quantity, exit, side, multiplier);
   }
 
+  /** With one lot more. Where many fills follow each other, use a {@link MovingTrade}. */
   public OpenTrade increased(Fill.Increased fill) {
-    List<Lot> more = new ArrayList<>(lots);
-    more.add(Lot.of(fill.execution(), fill.quantity()));
-    return new OpenTrade(
-        tradeId,
-        symbol,
-        side,
-        openedAt,
-        multiplier,
-        opening,
-        entry,
-        rate,
-        stopLoss,
-        signalId,
-        tags,
-        more,
-        largest.max(held().plus(fill.quantity())),
-        entered.plus(fill.quantity()),
-        enteredValue.plus(fill.execution().price().times(fill.quantity())),
-        exited,
-        exitedValue,
-        grossPnl,
-        fees.plus(fill.fee()),
-        fill.execution().at());
+    MovingTrade moving = new MovingTrade(this);
+    moving.increase(fill);
+    return moving.toOpenTrade();
   }
 
   /** With lots consumed as matched; the trade stays open. */
   public OpenTrade reduced(Fill.Reduced fill) {
-    return consumed(fill.execution(), fill.quantity(), fill.fee(), fill.matches());
-  }
-
-  private OpenTrade consumed(
-      Execution execution, Quantity quantity, Amount fee, List<Match> matches) {
-    return new OpenTrade(
-        tradeId,
-        symbol,
-        side,
-        openedAt,
-        multiplier,
-        opening,
-        entry,
-        rate,
-        stopLoss,
-        signalId,
-        tags,
-        remainingAfter(quantity),
-        largest,
-        entered,
-        enteredValue,
-        exited.plus(quantity),
-        exitedValue.plus(execution.price().times(quantity)),
-        matches.stream().map(Match::realised).reduce(grossPnl, Amount::plus),
-        fees.plus(fee),
-        execution.at());
-  }
-
-  private List<Lot> remainingAfter(Quantity consumed) {
-    List<Lot> left = new ArrayList<>();
-    Quantity toConsume = consumed;
-    for (Lot lot : lots) {
-      Quantity part = toConsume.min(lot.remaining());
-      toConsume = toConsume.minus(part);
-      Lot rest = part.isZero() ? lot : lot.less(part);
-      if (!rest.remaining().isZero()) {
-        left.add(rest);
-      }
-    }
-    return left;
+    MovingTrade moving = new MovingTrade(this);
+    moving.reduce(fill);
+    return moving.toOpenTrade();
   }
 
   /**
@@ -208,28 +141,7 @@ public record OpenTrade(
       Amount fee,
       List<Match> matches,
       @Nullable String voidReason) {
-    OpenTrade end = consumed(execution, held(), fee, matches);
-    return new ClosedTrade(
-        accountId,
-        tradeId,
-        symbol,
-        side,
-        openedAt,
-        execution.at(),
-        largest,
-        multiplier,
-        end.averageEntry(),
-        end.exitedValue.averageOver(end.exited.value()),
-        end.grossPnl,
-        end.fees,
-        end.netPnl(),
-        stopLoss,
-        RMultiple.of(this, end.netPnl()),
-        tags,
-        signalId,
-        voidReason,
-        execution.arrivedAt(),
-        execution.arrival());
+    return new MovingTrade(this).close(accountId, execution, fee, matches, voidReason);
   }
 
   public OpenTrade withTags(List<String> newTags) {

@@ -5,8 +5,8 @@ import io.tradefold.api.ViewKey;
 import io.tradefold.api.ViewType;
 import io.tradefold.api.money.Amount;
 import io.tradefold.api.money.Quantity;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +54,7 @@ public record TradeView(
   public record Done(
       Execution execution, Quantity quantity, Amount fee, Amount realised, List<Match> matches) {
 
-    private static Done of(Fill fill, List<Match> matches) {
+    static Done of(Fill fill, List<Match> matches) {
       Amount realised = matches.stream().map(Match::realised).reduce(Amount.ZERO, Amount::plus);
       return new Done(fill.execution(), fill.quantity(), fill.fee(), realised, matches);
     }
@@ -109,19 +109,27 @@ public record TradeView(
     return result != null ? result.tags() : held().tags();
   }
 
-  public TradeView increased(Fill.Increased fill) {
-    List<Lot> more = new ArrayList<>(lots);
-    more.add(Lot.of(fill.execution(), fill.quantity()));
-    return after(held().increased(fill), null, Done.of(fill, List.of()), more);
-  }
-
-  public TradeView reduced(Fill.Reduced fill) {
-    return after(
-        held().reduced(fill), null, Done.of(fill, fill.matches()), consumed(fill.matches()));
-  }
-
-  public TradeView closed(Fill.Closed fill) {
-    return after(null, fill.result(), Done.of(fill, fill.matches()), consumed(fill.matches()));
+  /**
+   * A trade after more fills, in order.
+   *
+   * @param before the trade so far; null when the first of the fills opens it
+   * @param fills all of this trade
+   */
+  public static @Nullable TradeView filled(
+      AccountRef account, @Nullable TradeView before, List<? extends Fill> fills) {
+    MovingTradeView moving = null;
+    for (Fill fill : fills) {
+      if (fill instanceof Fill.Opened opened) {
+        moving =
+            new MovingTradeView(opened(account, opened, moving == null ? before : moving.toView()));
+        continue;
+      }
+      if (moving == null) {
+        moving = new MovingTradeView(Objects.requireNonNull(before, "the trade was opened before"));
+      }
+      moving.apply(fill);
+    }
+    return moving == null ? before : moving.toView();
   }
 
   public TradeView voided(String reason) {
@@ -142,13 +150,6 @@ public record TradeView(
         account, open, result, note, openVoidReason, List.of(), List.of(), importId);
   }
 
-  private TradeView after(
-      @Nullable OpenTrade nowOpen, @Nullable ClosedTrade nowClosed, Done done, List<Lot> nowLots) {
-    List<Done> all = new ArrayList<>(executions);
-    all.add(done);
-    return new TradeView(account, nowOpen, nowClosed, note, null, all, nowLots, null);
-  }
-
   private TradeView with(
       @Nullable OpenTrade nowOpen,
       @Nullable ClosedTrade nowClosed,
@@ -156,15 +157,6 @@ public record TradeView(
       @Nullable String nowVoidReason) {
     return new TradeView(
         account, nowOpen, nowClosed, nowNote, nowVoidReason, executions, lots, leftIn);
-  }
-
-  private List<Lot> consumed(List<Match> matches) {
-    List<Lot> left = new ArrayList<>(lots);
-    for (Match match : matches) {
-      left.replaceAll(
-          lot -> lot.executionId().equals(match.lot()) ? lot.less(match.quantity()) : lot);
-    }
-    return left;
   }
 
   private OpenTrade held() {

@@ -8,6 +8,7 @@ import io.tradefold.api.trading.AccountView.Broker;
 import io.tradefold.api.trading.ClosedTrade;
 import io.tradefold.api.trading.Execution;
 import io.tradefold.api.trading.Fill;
+import io.tradefold.api.trading.MovingTrade;
 import io.tradefold.api.trading.OpenTrade;
 import io.tradefold.api.trading.RiskSettings;
 import io.tradefold.api.trading.Symbol;
@@ -115,14 +116,14 @@ final class AccountState {
 
   /** Runs fills through the open trades, changing those in place while it lasts. */
   private void run(List<? extends Fill> fills) {
-    Map<String, Position> moving = new LinkedHashMap<>();
+    Map<String, MovingTrade> moving = new LinkedHashMap<>();
     for (Fill fill : fills) {
       Execution execution = fill.execution();
       String id = fill.tradeId().value();
       ids.add(execution.id().value());
       arrivals = Math.max(arrivals, execution.arrival() + 1);
       switch (fill) {
-        case Fill.Opened opened -> moving.put(id, new Position(reopen(opened)));
+        case Fill.Opened opened -> moving.put(id, new MovingTrade(reopen(opened)));
         case Fill.Increased increased -> moving(moving, id).increase(increased);
         case Fill.Reduced reduced -> moving(moving, id).reduce(reduced);
         case Fill.Closed closing -> {
@@ -136,8 +137,8 @@ final class AccountState {
     moving.forEach((id, position) -> open.put(id, position.toOpenTrade()));
   }
 
-  private Position moving(Map<String, Position> moving, String id) {
-    return moving.computeIfAbsent(id, _ -> new Position(Objects.requireNonNull(open.get(id))));
+  private MovingTrade moving(Map<String, MovingTrade> moving, String id) {
+    return moving.computeIfAbsent(id, _ -> new MovingTrade(Objects.requireNonNull(open.get(id))));
   }
 
   private OpenTrade reopen(Fill.Opened fill) {
