@@ -1,5 +1,6 @@
 package io.tradefold.api.trading;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tradefold.api.ViewKey;
 import io.tradefold.api.ViewType;
@@ -13,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * An account as its trader sees it: name, settings, broker, and every open trade with its lots.
  *
  * @param broker null when none is connected
- * @param openTrades in order of opening
- * @param carried tags of trades that re-matches have taken away: they stick to a trade's id, and
- *     come back with it. Null when there are none; never shown
+ * @param openTrades in order of opening; void ones too, which a re-match has opened again
+ * @param carried tags and voids of trades that re-matches have taken away: they stick to a trade's
+ *     id, and come back with it. Null when there are none; never shown
  */
 public record AccountView(
     AccountRef account,
@@ -41,7 +42,7 @@ public record AccountView(
     carried = carried == null || carried.isEmpty() ? null : List.copyOf(carried);
   }
 
-  /** An account of which no tagged trade was ever taken away. */
+  /** An account of which nothing is carried. */
   public AccountView(
       AccountRef account,
       String name,
@@ -68,6 +69,12 @@ public record AccountView(
 
   public static ViewKey key(AccountRef account) {
     return TYPE.key(LedgerId.of(account).value());
+  }
+
+  /** The open trades that count: those that are not void. */
+  @JsonIgnore
+  public List<OpenTrade> countingTrades() {
+    return openTrades.stream().filter(trade -> !trade.isVoid()).toList();
   }
 
   public AccountView renamed(String newName) {
@@ -124,8 +131,8 @@ public record AccountView(
 
   /**
    * Matched anew: what was open leaves, then the fills apply. A trade that leaves and comes back
-   * keeps its tags, however late it comes, unless its opening execution was taken out: that frees
-   * its id.
+   * keeps its tags and stays void, however late it comes, unless its opening execution was taken
+   * out: that frees its id.
    */
   public AccountView rematched(TradingEvent.SymbolRematched rematch) {
     OpenTrades trades = trades();

@@ -8,7 +8,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An open trade while many fills run through it. It says the same as {@link OpenTrade}, but changes
@@ -91,15 +90,10 @@ public final class MovingTrade {
    * Consumes the last of it.
    *
    * @param accountId whose it is
-   * @param voidReason carried over when the trade had been voided before a re-match
-   * @return its result; there is no open trade any more
+   * @return its result, void if the trade is; there is no open trade any more
    */
   public ClosedTrade close(
-      AccountId accountId,
-      Execution execution,
-      Amount fee,
-      List<Match> matches,
-      @Nullable String voidReason) {
+      AccountId accountId, Execution execution, Amount fee, List<Match> matches) {
     consume(execution, held, fee, matches);
     Amount netPnl = grossPnl.minus(fees);
     return new ClosedTrade(
@@ -120,7 +114,7 @@ public final class MovingTrade {
         RMultiple.of(start, netPnl),
         start.tags(),
         start.signalId(),
-        voidReason,
+        start.voidReason(),
         execution.arrivedAt(),
         execution.arrival());
   }
@@ -168,6 +162,7 @@ public final class MovingTrade {
         exitedValue,
         grossPnl,
         fees,
-        lastAt);
+        lastAt,
+        start.voidReason());
   }
 }

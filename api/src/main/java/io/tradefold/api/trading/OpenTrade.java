@@ -1,6 +1,7 @@
 package io.tradefold.api.trading;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tradefold.api.money.Amount;
 import io.tradefold.api.money.Factor;
 import io.tradefold.api.money.Price;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param grossPnl realised so far, before fees
  * @param fees of all executions so far
  * @param lastAt the instant of its last execution
+ * @param voidReason why it counts in no figure: it was voided when it was closed, and a re-match
+ *     has made it open again. It takes part in the matching as before. Null when it counts
  */
 public record OpenTrade(
     TradeId tradeId,
@@ -44,7 +47,8 @@ public record OpenTrade(
     Amount exitedValue,
     Amount grossPnl,
     Amount fees,
-    Instant lastAt) {
+    Instant lastAt,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String voidReason) {
 
   public OpenTrade {
     tags = List.copyOf(tags);
@@ -52,6 +56,11 @@ public record OpenTrade(
   }
 
   public static OpenTrade of(Fill.Opened fill, List<String> tags) {
+    return of(fill, tags, null);
+  }
+
+  /** A trade that starts with what sticks to its id. */
+  public static OpenTrade of(Fill.Opened fill, List<String> tags, @Nullable String voidReason) {
     Execution execution = fill.execution();
     return new OpenTrade(
         fill.tradeId(),
@@ -73,7 +82,13 @@ public record OpenTrade(
         Amount.ZERO,
         Amount.ZERO,
         fill.fee(),
-        execution.at());
+        execution.at(),
+        voidReason);
+  }
+
+  @JsonIgnore
+  public boolean isVoid() {
+    return voidReason != null;
   }
 
   /** How much is held. */
@@ -133,15 +148,10 @@ public record OpenTrade(
    * The result when an execution consumes the last of it.
    *
    * @param accountId whose it is
-   * @param voidReason carried over when the trade had been voided before a re-match
    */
   public ClosedTrade closed(
-      AccountId accountId,
-      Execution execution,
-      Amount fee,
-      List<Match> matches,
-      @Nullable String voidReason) {
-    return new MovingTrade(this).close(accountId, execution, fee, matches, voidReason);
+      AccountId accountId, Execution execution, Amount fee, List<Match> matches) {
+    return new MovingTrade(this).close(accountId, execution, fee, matches);
   }
 
   public OpenTrade withTags(List<String> newTags) {
@@ -165,6 +175,7 @@ public record OpenTrade(
         exitedValue,
         grossPnl,
         fees,
-        lastAt);
+        lastAt,
+        voidReason);
   }
 }

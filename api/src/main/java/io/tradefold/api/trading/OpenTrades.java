@@ -1,5 +1,7 @@
 package io.tradefold.api.trading;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -11,17 +13,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The open trades of an account, and what sticks to the ids of those that re-matches have taken
- * away. It changes in place, one event at a time; while the fills of one event run, the trades they
- * touch are {@link MovingTrade}s.
+ * away. Deciding and viewing share it. It changes in place, one event at a time; while the fills of
+ * one event run, the trades they touch are {@link MovingTrade}s.
  */
 public final class OpenTrades {
 
   private final Map<TradeId, OpenTrade> open = new LinkedHashMap<>();
-  private final Map<TradeId, List<String>> carried = new HashMap<>();
+  private final Map<TradeId, CarriedMarks> carried = new HashMap<>();
 
-  public OpenTrades(Collection<OpenTrade> open, Collection<CarriedMarks> carried) {
+  @JsonCreator
+  public OpenTrades(
+      @JsonProperty("open") Collection<OpenTrade> open,
+      @JsonProperty("carried") Collection<CarriedMarks> carried) {
     open.forEach(trade -> this.open.put(trade.tradeId(), trade));
-    carried.forEach(left -> this.carried.put(left.tradeId(), left.tags()));
+    carried.forEach(left -> this.carried.put(left.tradeId(), left));
   }
 
   /** Fills take effect in order. */
@@ -40,8 +45,10 @@ public final class OpenTrades {
   }
 
   private OpenTrade begin(Fill.Opened opened) {
-    List<String> tags = carried.remove(opened.tradeId());
-    return OpenTrade.of(opened, tags == null ? List.of() : tags);
+    CarriedMarks marks = carried.remove(opened.tradeId());
+    return marks == null
+        ? OpenTrade.of(opened, List.of())
+        : OpenTrade.of(opened, marks.tags(), marks.voidReason());
   }
 
   private MovingTrade moving(TradeId id, Map<TradeId, MovingTrade> moving) {
@@ -69,15 +76,21 @@ public final class OpenTrades {
 
   /** What no longer holds leaves, then the fills apply. */
   public void rematch(TradingEvent.SymbolRematched rematch) {
-    rematch.replaced().forEach(trade -> carried.put(trade.tradeId(), trade.tags()));
+    rematch.replaced().forEach(trade -> carry(CarriedMarks.of(trade)));
     for (TradeId id : rematch.reopened()) {
       OpenTrade left = open.remove(id);
       if (left != null) {
-        carried.put(id, left.tags());
+        carry(CarriedMarks.of(left));
       }
     }
     rematch.removed().forEach(freed -> carried.remove(TradeId.of(freed.value())));
     apply(rematch.fills());
+  }
+
+  private void carry(CarriedMarks marks) {
+    if (!marks.isEmpty()) {
+      carried.put(marks.tradeId(), marks);
+    }
   }
 
   public void remove(TradeId id) {
@@ -94,15 +107,15 @@ public final class OpenTrades {
   }
 
   /** In the order in which they came. */
+  @JsonProperty
   public Collection<OpenTrade> open() {
     return Collections.unmodifiableCollection(open.values());
   }
 
-  /** What sticks to those that have left, in order of their ids; only where there is something. */
+  /** What sticks to those that have left, in order of their ids. */
+  @JsonProperty
   public List<CarriedMarks> carried() {
-    return carried.entrySet().stream()
-        .filter(left -> !left.getValue().isEmpty())
-        .map(left -> new CarriedMarks(left.getKey(), left.getValue()))
+    return carried.values().stream()
         .sorted(Comparator.comparing(left -> left.tradeId().value()))
         .toList();
   }

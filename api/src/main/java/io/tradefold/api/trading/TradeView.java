@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Long 100 at 10, increased by 100 at 11, reduced by 150 at 12: two lots with 0 and 50
  * remaining, three executions, of which the third realised 100 × 2 + 50 × 1 = 250 in two matches.
  *
- * @param open as long as it is open, also when it was voided open
+ * @param open as long as it is open, also when it was voided open; its void reason, if it was
+ *     voided closed and a re-match has opened it again, is there
  * @param result once it is closed; its void reason is there
  * @param note the trader's own text; null when there is none
  * @param openVoidReason why it was voided while open; null when it was not
@@ -81,7 +82,9 @@ public record TradeView(
   public static TradeView opened(AccountRef account, Fill.Opened fill, @Nullable TradeView before) {
     return new TradeView(
         account,
-        OpenTrade.of(fill, before == null ? List.of() : before.tags()),
+        before == null
+            ? OpenTrade.of(fill, List.of())
+            : OpenTrade.of(fill, before.tags(), before.stickingVoidReason()),
         null,
         before == null ? null : before.note,
         null,
@@ -95,7 +98,7 @@ public record TradeView(
     if (result != null) {
       return result.isVoid() ? Status.VOID : Status.CLOSED;
     }
-    return openVoidReason == null ? Status.OPEN : Status.VOID;
+    return openVoidReason == null && !held().isVoid() ? Status.OPEN : Status.VOID;
   }
 
   /** Whether a re-match has taken it away: then there is no such trade. */
@@ -107,6 +110,11 @@ public record TradeView(
   @JsonIgnore
   public List<String> tags() {
     return result != null ? result.tags() : held().tags();
+  }
+
+  /** The void reason that sticks to its id; one voided while open has no executions left. */
+  private @Nullable String stickingVoidReason() {
+    return result != null ? result.voidReason() : held().voidReason();
   }
 
   /**

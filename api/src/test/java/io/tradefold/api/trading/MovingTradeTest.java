@@ -85,8 +85,8 @@ class MovingTradeTest {
     Execution execution = execution(Action.SELL, held, 101);
     List<Match> matches = moving.match(execution, execution.quantity());
     sell(held, 101);
-    ClosedTrade result = chain.closed(ACCOUNT, execution, execution.fee(), matches, null);
-    assertThat(moving.close(ACCOUNT, execution, execution.fee(), matches, null)).isEqualTo(result);
+    ClosedTrade result = chain.closed(ACCOUNT, execution, execution.fee(), matches);
+    assertThat(moving.close(ACCOUNT, execution, execution.fee(), matches)).isEqualTo(result);
     assertThat(result.netPnl()).isEqualTo(Amount.of(realised - (long) FEE * number));
     assertThat(result.quantity()).isEqualTo(quantity(largest));
   }

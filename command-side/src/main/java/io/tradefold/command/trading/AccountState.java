@@ -8,8 +8,8 @@ import io.tradefold.api.trading.AccountView.Broker;
 import io.tradefold.api.trading.ClosedTrade;
 import io.tradefold.api.trading.Execution;
 import io.tradefold.api.trading.Fill;
-import io.tradefold.api.trading.MovingTrade;
 import io.tradefold.api.trading.OpenTrade;
+import io.tradefold.api.trading.OpenTrades;
 import io.tradefold.api.trading.RiskSettings;
 import io.tradefold.api.trading.Symbol;
 import io.tradefold.api.trading.TradeId;
@@ -18,11 +18,7 @@ import io.tradefold.command.IdFilter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -57,13 +53,10 @@ final class AccountState {
   private @Nullable Broker broker;
 
   /**
-   * By trade id, in order of opening. A symbol has one at most, but for the moment between two
-   * events of one re-match, when another trade of it is being told from its opening on.
+   * A symbol has one at most, but for the moment between two events of one re-match, when another
+   * trade of it is being told from its opening on.
    */
-  private LinkedHashMap<String, OpenTrade> open = new LinkedHashMap<>();
-
-  /** Tags and voids of trades that a re-match took away or opened again, until they close again. */
-  private TreeMap<String, Marks> kept = new TreeMap<>();
+  private OpenTrades trades = new OpenTrades(List.of(), List.of());
 
   private LastExecutions lastExecutions = new LastExecutions();
   private TreeMap<LocalDate, Amount> netByDay = new TreeMap<>();
@@ -89,7 +82,8 @@ final class AccountState {
       case TradingEvent.TradeClosed closing -> apply(List.of(closing.fill()));
       case TradingEvent.TradeRefused _ -> {}
       case TradingEvent.TradeVoided voided -> voided(voided);
-      case TradingEvent.TradeAnnotated annotated -> annotated(annotated);
+      case TradingEvent.TradeAnnotated annotated ->
+          trades.tag(annotated.tradeId(), annotated.tags());
       case TradingEvent.ExecutionsImported imported -> apply(imported.fills());
       case TradingEvent.SymbolRematched rematched -> rematched(rematched);
       case TradingEvent.ImportCompleted _, TradingEvent.ImportUndone _ -> {}
@@ -107,61 +101,18 @@ final class AccountState {
   }
 
   private void apply(List<? extends Fill> fills) {
-    run(fills);
+    trades.apply(fills);
+    count(fills);
     for (Fill fill : fills) {
       lastExecutions.add(fill.execution().symbol(), fill.execution().at());
     }
     lastExecutions.forgetBeyondLimit();
   }
 
-  /** Runs fills through the open trades, changing those in place while it lasts. */
-  private void run(List<? extends Fill> fills) {
-    Map<String, MovingTrade> moving = new LinkedHashMap<>();
-    for (Fill fill : fills) {
-      Execution execution = fill.execution();
-      String id = fill.tradeId().value();
-      ids.add(execution.id().value());
-      arrivals = Math.max(arrivals, execution.arrival() + 1);
-      switch (fill) {
-        case Fill.Opened opened -> moving.put(id, new MovingTrade(reopen(opened)));
-        case Fill.Increased increased -> moving(moving, id).increase(increased);
-        case Fill.Reduced reduced -> moving(moving, id).reduce(reduced);
-        case Fill.Closed closing -> {
-          moving.remove(id);
-          open.remove(id);
-          kept.remove(id);
-          count(closing.result(), 1);
-        }
-      }
-    }
-    moving.forEach((id, position) -> open.put(id, position.toOpenTrade()));
-  }
-
-  private MovingTrade moving(Map<String, MovingTrade> moving, String id) {
-    return moving.computeIfAbsent(id, _ -> new MovingTrade(Objects.requireNonNull(open.get(id))));
-  }
-
-  private OpenTrade reopen(Fill.Opened fill) {
-    Marks marks = marks(fill.tradeId());
-    if (marks.voidReason() == null) {
-      kept.remove(fill.tradeId().value());
-    }
-    return OpenTrade.of(fill, marks.tags());
-  }
-
   private void rematched(TradingEvent.SymbolRematched event) {
-    for (ClosedTrade replaced : event.replaced()) {
-      count(replaced, -1);
-      keep(replaced.tradeId(), replaced.tags(), replaced.voidReason());
-    }
-    for (TradeId id : event.reopened()) {
-      OpenTrade trade = open.remove(id.value());
-      if (trade != null) {
-        keep(id, trade.tags(), marks(id).voidReason());
-      }
-    }
-    event.removed().forEach(id -> kept.remove(id.value()));
-    run(event.fills());
+    event.replaced().forEach(trade -> count(trade, -1));
+    trades.rematch(event);
+    count(event.fills());
     if (event.removed().isEmpty()) {
       event.fills().stream()
           .map(fill -> fill.execution().at())
@@ -172,9 +123,14 @@ final class AccountState {
     }
   }
 
-  private void keep(TradeId id, List<String> tags, @Nullable String voidReason) {
-    if (!tags.isEmpty() || voidReason != null) {
-      kept.put(id.value(), new Marks(null, null, tags, voidReason));
+  private void count(List<? extends Fill> fills) {
+    for (Fill fill : fills) {
+      Execution execution = fill.execution();
+      ids.add(execution.id().value());
+      arrivals = Math.max(arrivals, execution.arrival() + 1);
+      if (fill instanceof Fill.Closed closing) {
+        count(closing.result(), 1);
+      }
     }
   }
 
@@ -184,15 +140,8 @@ final class AccountState {
     if (result != null) {
       count(result, -1);
     } else if (trade != null) {
-      open.remove(trade.tradeId().value());
+      trades.remove(trade.tradeId());
       lastExecutions.forget(trade.symbol());
-    }
-  }
-
-  private void annotated(TradingEvent.TradeAnnotated event) {
-    OpenTrade trade = openTrade(event.tradeId());
-    if (trade != null) {
-      open.put(trade.tradeId().value(), trade.withTags(event.tags()));
     }
   }
 
@@ -264,11 +213,16 @@ final class AccountState {
   }
 
   Collection<OpenTrade> openTrades() {
-    return Collections.unmodifiableCollection(open.values());
+    return trades.open();
+  }
+
+  /** How many open trades count: a void one that a re-match has opened again does not. */
+  long countingTrades() {
+    return trades.open().stream().filter(trade -> !trade.isVoid()).count();
   }
 
   @Nullable OpenTrade openTrade(Symbol symbol) {
-    for (OpenTrade trade : open.values()) {
+    for (OpenTrade trade : trades.open()) {
       if (trade.symbol().equals(symbol)) {
         return trade;
       }
@@ -277,12 +231,7 @@ final class AccountState {
   }
 
   @Nullable OpenTrade openTrade(TradeId id) {
-    return open.get(id.value());
-  }
-
-  /** What sticks to a trade that a re-match has touched. */
-  Marks marks(TradeId id) {
-    return kept.getOrDefault(id.value(), Marks.NONE);
+    return trades.get(id);
   }
 
   LastExecutions lastExecutions() {

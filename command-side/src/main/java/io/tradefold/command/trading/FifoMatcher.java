@@ -78,7 +78,7 @@ final class FifoMatcher {
     Fill.Opened fill =
         new Fill.Opened(
             tradeId, execution, quantity, fee, attached.stopLoss(), attached.signalId());
-    position = new MovingTrade(OpenTrade.of(fill, attached.tags()));
+    position = new MovingTrade(OpenTrade.of(fill, attached.tags(), attached.voidReason()));
     return fill;
   }
 
@@ -113,7 +113,6 @@ final class FifoMatcher {
         quantity,
         execution.fee(),
         matches,
-        now.close(
-            accountId, execution, execution.fee(), matches, marks.apply(tradeId).voidReason()));
+        now.close(accountId, execution, execution.fee(), matches));
   }
 }

@@ -153,12 +153,7 @@ final class HandTrades {
             execution.quantity(),
             execution.fee(),
             matches,
-            trade.closed(
-                state.account().accountId(),
-                execution,
-                execution.fee(),
-                matches,
-                state.marks(trade.tradeId()).voidReason()));
+            trade.closed(state.account().accountId(), execution, execution.fee(), matches));
     return Decided.execution(
         trade.tradeId(),
         execution.id(),

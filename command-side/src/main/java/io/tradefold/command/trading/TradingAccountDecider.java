@@ -117,9 +117,9 @@ final class TradingAccountDecider {
   }
 
   private static Decided close(TradingCommand.CloseAccount command, AccountState state) {
-    if (!state.openTrades().isEmpty()) {
-      throw new Rejected(
-          "open-trades", state.openTrades().size() + " trades of the account are open");
+    long open = state.countingTrades();
+    if (open > 0) {
+      throw new Rejected("open-trades", open + " trades of the account are open");
     }
     return Decided.account(command.accountId(), new TradingEvent.AccountClosed(state.account()));
   }
