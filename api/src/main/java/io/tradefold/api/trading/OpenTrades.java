@@ -106,6 +106,21 @@ public final class OpenTrades {
     return open.get(id);
   }
 
+  /** The trade of a symbol; null when it is flat. */
+  public @Nullable OpenTrade get(Symbol symbol) {
+    for (OpenTrade trade : open.values()) {
+      if (trade.symbol().equals(symbol)) {
+        return trade;
+      }
+    }
+    return null;
+  }
+
+  /** How many of them count: a void one that a re-match has opened again does not. */
+  public long counting() {
+    return open.values().stream().filter(trade -> !trade.isVoid()).count();
+  }
+
   /** In the order in which they came. */
   @JsonProperty
   public Collection<OpenTrade> open() {

@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,12 +34,6 @@ import org.jspecify.annotations.Nullable;
     isGetterVisibility = Visibility.NONE)
 final class AccountState {
 
-  /**
-   * Results count on the day they closed, and nothing may be dated more than five minutes ahead:
-   * today is always among the latest three days that have any.
-   */
-  private static final int DAYS_KEPT = 3;
-
   private @Nullable AccountRef account;
   private String name = "";
   private String openedName = "";
@@ -48,7 +41,7 @@ final class AccountState {
   private Instant openedAt = Instant.EPOCH;
   private Instant balanceFrom = Instant.EPOCH;
   private boolean closed;
-  private Amount balance = Amount.ZERO;
+  private Balance balance = new Balance();
   private RiskSettings riskSettings = RiskSettings.NONE;
   private @Nullable Broker broker;
 
@@ -59,7 +52,6 @@ final class AccountState {
   private OpenTrades trades = new OpenTrades(List.of(), List.of());
 
   private LastExecutions lastExecutions = new LastExecutions();
-  private TreeMap<LocalDate, Amount> netByDay = new TreeMap<>();
   private long arrivals;
   private IdFilter ids = new IdFilter();
 
@@ -69,8 +61,8 @@ final class AccountState {
       case TradingEvent.AccountRenamed renamed -> name = renamed.name();
       case TradingEvent.AccountClosed _ -> closed = true;
       case TradingEvent.StartingBalanceMoved moved -> balanceFrom = moved.to();
-      case TradingEvent.Deposited deposited -> balance = balance.plus(deposited.amount());
-      case TradingEvent.Withdrawn withdrawn -> balance = balance.minus(withdrawn.amount());
+      case TradingEvent.Deposited deposited -> balance.move(deposited.amount());
+      case TradingEvent.Withdrawn withdrawn -> balance.move(withdrawn.amount().negate());
       case TradingEvent.Adjusted adjusted -> count(adjusted.at(), adjusted.amount());
       case TradingEvent.RiskSettingsChanged changed -> riskSettings = changed.settings();
       case TradingEvent.BrokerConnected connected ->
@@ -97,7 +89,7 @@ final class AccountState {
     startingBalance = event.startingBalance();
     openedAt = event.openedAt();
     balanceFrom = event.openedAt();
-    balance = event.startingBalance();
+    balance.move(event.startingBalance());
   }
 
   private void apply(List<? extends Fill> fills) {
@@ -152,11 +144,7 @@ final class AccountState {
   }
 
   private void count(Instant at, Amount net) {
-    balance = balance.plus(net);
-    netByDay.merge(account().dayOf(at), net, Amount::plus);
-    while (netByDay.size() > DAYS_KEPT) {
-      netByDay.pollFirstEntry();
-    }
+    balance.count(account().dayOf(at), net);
   }
 
   boolean exists() {
@@ -201,7 +189,7 @@ final class AccountState {
 
   /** Deposits − withdrawals + net P&L of closed trades + adjustments. */
   Amount balance() {
-    return balance;
+    return balance.amount();
   }
 
   RiskSettings riskSettings() {
@@ -218,16 +206,11 @@ final class AccountState {
 
   /** How many open trades count: a void one that a re-match has opened again does not. */
   long countingTrades() {
-    return trades.open().stream().filter(trade -> !trade.isVoid()).count();
+    return trades.counting();
   }
 
   @Nullable OpenTrade openTrade(Symbol symbol) {
-    for (OpenTrade trade : trades.open()) {
-      if (trade.symbol().equals(symbol)) {
-        return trade;
-      }
-    }
-    return null;
+    return trades.get(symbol);
   }
 
   @Nullable OpenTrade openTrade(TradeId id) {
@@ -240,7 +223,7 @@ final class AccountState {
 
   /** Net P&L of closed trades and adjustments of a day; only right for the current day. */
   Amount netOf(LocalDate day) {
-    return netByDay.getOrDefault(day, Amount.ZERO);
+    return balance.netOf(day);
   }
 
   /** The number the next execution to arrive gets. */

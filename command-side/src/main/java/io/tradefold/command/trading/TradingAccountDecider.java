@@ -46,7 +46,7 @@ final class TradingAccountDecider {
       case TradingCommand.ChangeRiskSettings change -> risk(change, usable(state));
       case TradingCommand.ConnectBroker connect -> connect(connect, usable(state));
       case TradingCommand.DisconnectBroker disconnect -> disconnect(disconnect, usable(state));
-      case TradingCommand.OpenTrade open -> new HandTrades(state, context).open(open);
+      case TradingCommand.OpenTrade open -> new OpeningByHand(state, context).decide(open);
       case TradingCommand.IncreaseTrade increase ->
           new HandTrades(usable(state), context).increase(increase);
       case TradingCommand.ReduceTrade reduce ->
