@@ -122,7 +122,8 @@ public final class RandomTrades {
         Amount.ZERO,
         Amount.ZERO,
         Amount.of(random.nextInt(3)),
-        openedAt);
+        openedAt,
+        null);
   }
 
   private Instant instant() {

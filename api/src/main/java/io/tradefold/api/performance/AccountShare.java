@@ -8,8 +8,8 @@ import io.tradefold.api.trading.OpenTrade;
 /**
  * What an account brings into an overview besides its ledger.
  *
- * @param openTrades how many are open
- * @param realisedOfOpen realised so far of open trades, minus all their fees
+ * @param openTrades how many are open and not void
+ * @param realisedOfOpen realised so far of those, minus all their fees
  */
 public record AccountShare(
     AccountId accountId, Amount startingBalance, int openTrades, Amount realisedOfOpen) {
@@ -18,7 +18,7 @@ public record AccountShare(
     return new AccountShare(
         view.account().accountId(),
         view.startingBalance(),
-        view.openTrades().size(),
-        view.openTrades().stream().map(OpenTrade::netPnl).reduce(Amount.ZERO, Amount::plus));
+        view.countingTrades().size(),
+        view.countingTrades().stream().map(OpenTrade::netPnl).reduce(Amount.ZERO, Amount::plus));
   }
 }

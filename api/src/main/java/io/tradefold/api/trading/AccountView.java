@@ -1,24 +1,22 @@
 package io.tradefold.api.trading;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tradefold.api.ViewKey;
 import io.tradefold.api.ViewType;
 import io.tradefold.api.money.Amount;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An account as its trader sees it: name, settings, broker, and every open trade with its lots.
  *
  * @param broker null when none is connected
- * @param openTrades in order of opening
- * @param carried tags of trades that re-matches have taken away: they stick to a trade's id, and
- *     come back with it. Null when there are none; never shown
+ * @param openTrades in order of opening; void ones too, which a re-match has opened again
+ * @param carried tags and voids of trades that re-matches have taken away: they stick to a trade's
+ *     id, and come back with it. Null when there are none; never shown
  */
 public record AccountView(
     AccountRef account,
@@ -29,7 +27,7 @@ public record AccountView(
     RiskSettings riskSettings,
     @Nullable Broker broker,
     List<OpenTrade> openTrades,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<CarriedTags> carried) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<CarriedMarks> carried) {
 
   public static final ViewType<AccountView> TYPE = new ViewType<>("account", AccountView.class);
 
@@ -39,15 +37,12 @@ public record AccountView(
   /** A broker connection, for now a recorded fact. */
   public record Broker(String name, @Nullable String externalAccount) {}
 
-  /** The tags of a trade that has left and may come back. */
-  public record CarriedTags(TradeId tradeId, List<String> tags) {}
-
   public AccountView {
     openTrades = List.copyOf(openTrades);
     carried = carried == null || carried.isEmpty() ? null : List.copyOf(carried);
   }
 
-  /** An account of which no tagged trade was ever taken away. */
+  /** An account of which nothing is carried. */
   public AccountView(
       AccountRef account,
       String name,
@@ -74,6 +69,12 @@ public record AccountView(
 
   public static ViewKey key(AccountRef account) {
     return TYPE.key(LedgerId.of(account).value());
+  }
+
+  /** The open trades that count: those that are not void. */
+  @JsonIgnore
+  public List<OpenTrade> countingTrades() {
+    return openTrades.stream().filter(trade -> !trade.isVoid()).toList();
   }
 
   public AccountView renamed(String newName) {
@@ -123,91 +124,40 @@ public record AccountView(
 
   /** With fills applied in order. */
   public AccountView filled(List<? extends Fill> fills) {
-    Map<TradeId, OpenTrade> open = byId();
-    Map<TradeId, List<String>> tags = carriedTags();
-    fills.forEach(fill -> apply(fill, open, tags));
-    return with(open, tags);
+    OpenTrades trades = trades();
+    trades.apply(fills);
+    return with(trades);
   }
 
   /**
    * Matched anew: what was open leaves, then the fills apply. A trade that leaves and comes back
-   * keeps its tags, however late it comes, unless its opening execution was taken out: that frees
-   * its id.
+   * keeps its tags and stays void, however late it comes, unless its opening execution was taken
+   * out: that frees its id.
    */
   public AccountView rematched(TradingEvent.SymbolRematched rematch) {
-    Map<TradeId, OpenTrade> open = byId();
-    Map<TradeId, List<String>> tags = carriedTags();
-    rematch.replaced().forEach(trade -> tags.put(trade.tradeId(), trade.tags()));
-    for (TradeId tradeId : rematch.reopened()) {
-      OpenTrade left = open.remove(tradeId);
-      if (left != null) {
-        tags.put(tradeId, left.tags());
-      }
-    }
-    rematch.removed().forEach(freed -> tags.remove(TradeId.of(freed.value())));
-    rematch.fills().forEach(fill -> apply(fill, open, tags));
-    return with(open, tags);
+    OpenTrades trades = trades();
+    trades.rematch(rematch);
+    return with(trades);
   }
 
   public AccountView without(TradeId tradeId) {
-    Map<TradeId, OpenTrade> open = byId();
-    open.remove(tradeId);
-    return with(open, carriedTags());
+    OpenTrades trades = trades();
+    trades.remove(tradeId);
+    return with(trades);
   }
 
   /** With a trade's tags replaced, if it is open. */
   public AccountView tagged(TradeId tradeId, List<String> tags) {
-    Map<TradeId, OpenTrade> open = byId();
-    open.computeIfPresent(tradeId, (id, trade) -> trade.withTags(tags));
-    return with(open, carriedTags());
+    OpenTrades trades = trades();
+    trades.tag(tradeId, tags);
+    return with(trades);
   }
 
-  private static void apply(
-      Fill fill, Map<TradeId, OpenTrade> open, Map<TradeId, List<String>> tags) {
-    TradeId tradeId = fill.tradeId();
-    switch (fill) {
-      case Fill.Opened opened -> {
-        List<String> kept = tags.remove(tradeId);
-        open.put(tradeId, OpenTrade.of(opened, kept == null ? List.of() : kept));
-      }
-      case Fill.Increased increased -> change(open, tradeId, trade -> trade.increased(increased));
-      case Fill.Reduced reduced -> change(open, tradeId, trade -> trade.reduced(reduced));
-      case Fill.Closed closed -> {
-        if (open.remove(closed.tradeId()) == null) {
-          throw notOpen(tradeId);
-        }
-      }
-    }
+  private OpenTrades trades() {
+    return new OpenTrades(openTrades, carried == null ? List.of() : carried);
   }
 
-  private static void change(
-      Map<TradeId, OpenTrade> open, TradeId tradeId, UnaryOperator<OpenTrade> change) {
-    OpenTrade trade = open.get(tradeId);
-    if (trade == null) {
-      throw notOpen(tradeId);
-    }
-    open.put(tradeId, change.apply(trade));
-  }
-
-  private static IllegalStateException notOpen(TradeId tradeId) {
-    return new IllegalStateException("trade " + tradeId + " is not open");
-  }
-
-  private Map<TradeId, OpenTrade> byId() {
-    Map<TradeId, OpenTrade> open = new HashMap<>();
-    openTrades.forEach(trade -> open.put(trade.tradeId(), trade));
-    return open;
-  }
-
-  private Map<TradeId, List<String>> carriedTags() {
-    Map<TradeId, List<String>> tags = new HashMap<>();
-    if (carried != null) {
-      carried.forEach(left -> tags.put(left.tradeId(), left.tags()));
-    }
-    return tags;
-  }
-
-  private AccountView with(Map<TradeId, OpenTrade> open, Map<TradeId, List<String>> tags) {
+  private AccountView with(OpenTrades trades) {
     return new AccountView(
         account,
         name,
@@ -216,11 +166,7 @@ public record AccountView(
         closed,
         riskSettings,
         broker,
-        open.values().stream().sorted(BY_OPENING).toList(),
-        tags.entrySet().stream()
-            .filter(left -> !left.getValue().isEmpty())
-            .map(left -> new CarriedTags(left.getKey(), left.getValue()))
-            .sorted(Comparator.comparing(left -> left.tradeId().value()))
-            .toList());
+        trades.open().stream().sorted(BY_OPENING).toList(),
+        trades.carried());
   }
 }

@@ -5,6 +5,8 @@ import io.tradefold.api.money.Factor;
 import io.tradefold.api.money.Price;
 import io.tradefold.api.money.Quantity;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A part of a lot consumed by an execution, and what that realised before fees: (exit − entry) ×
@@ -21,5 +23,26 @@ public record Match(ExecutionId lot, Quantity quantity, Price entry, Amount real
     Amount gross = new Amount(move.multiply(part.value())).times(multiplier).times(exit.rate());
     return new Match(
         lot.executionId(), part, lot.price(), side == Side.LONG ? gross : gross.negate());
+  }
+
+  /**
+   * What consuming a quantity of some lots first-in first-out would realise, lot by lot.
+   *
+   * @param lots in the order in which they are consumed
+   * @param quantity at most what they hold together
+   */
+  static List<Match> firstIn(
+      Iterable<Lot> lots, Quantity quantity, Execution exit, Side side, Factor multiplier) {
+    List<Match> matches = new ArrayList<>(1);
+    Quantity left = quantity;
+    for (Lot lot : lots) {
+      if (left.isZero()) {
+        break;
+      }
+      Quantity part = left.min(lot.remaining());
+      matches.add(of(lot, part, exit, side, multiplier));
+      left = left.minus(part);
+    }
+    return List.copyOf(matches);
   }
 }

@@ -1,18 +1,18 @@
 package io.tradefold.api.trading;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tradefold.api.money.Amount;
 import io.tradefold.api.money.Factor;
 import io.tradefold.api.money.Price;
 import io.tradefold.api.money.Quantity;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A trade while it is open: the lots still held and what has been realised so far. Deciding and
- * viewing share its transitions.
+ * viewing share its transitions, which are those of {@link MovingTrade}.
  *
  * @param opening the quantity of the opening execution, for the R-multiple
  * @param entry the price of the opening execution
@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param grossPnl realised so far, before fees
  * @param fees of all executions so far
  * @param lastAt the instant of its last execution
+ * @param voidReason why it counts in no figure: it was voided when it was closed, and a re-match
+ *     has made it open again. It takes part in the matching as before. Null when it counts
  */
 public record OpenTrade(
     TradeId tradeId,
@@ -45,7 +47,8 @@ public record OpenTrade(
     Amount exitedValue,
     Amount grossPnl,
     Amount fees,
-    Instant lastAt) {
+    Instant lastAt,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String voidReason) {
 
   public OpenTrade {
     tags = List.copyOf(tags);
@@ -53,6 +56,11 @@ public record OpenTrade(
   }
 
   public static OpenTrade of(Fill.Opened fill, List<String> tags) {
+    return of(fill, tags, null);
+  }
+
+  /** A trade that starts with what sticks to its id. */
+  public static OpenTrade of(Fill.Opened fill, List<String> tags, @Nullable String voidReason) {
     Execution execution = fill.execution();
     return new OpenTrade(
         fill.tradeId(),
@@ -74,7 +82,13 @@ public record OpenTrade(
         Amount.ZERO,
         Amount.ZERO,
         fill.fee(),
-        execution.at());
+        execution.at(),
+        voidReason);
+  }
+
+  @JsonIgnore
+  public boolean isVoid() {
+    return voidReason != null;
   }
 
   /** How much is held. */
@@ -113,123 +127,31 @@ public record OpenTrade(
    * @param quantity at most what is held
    */
   public List<Match> match(Execution exit, Quantity quantity) {
-    List<Match> matches = new ArrayList<>();
-    Quantity left = quantity;
-    for (Lot lot : lots) {
-      if (left.isZero()) {
-        break;
-      }
-      Quantity part = left.min(lot.remaining());
-      matches.add(Match.of(lot, part, exit, side, multiplier));
-      left = left.minus(part);
-    }
-    return List.copyOf(matches);
+    return Match.firstIn(lots, quantity, exit, side, multiplier);
   }
 
+  /** With one lot more. Where many fills follow each other, use a {@link MovingTrade}. */
   public OpenTrade increased(Fill.Increased fill) {
-    List<Lot> more = new ArrayList<>(lots);
-    more.add(Lot.of(fill.execution(), fill.quantity()));
-    return new OpenTrade(
-        tradeId,
-        symbol,
-        side,
-        openedAt,
-        multiplier,
-        opening,
-        entry,
-        rate,
-        stopLoss,
-        signalId,
-        tags,
-        more,
-        largest.max(held().plus(fill.quantity())),
-        entered.plus(fill.quantity()),
-        enteredValue.plus(fill.execution().price().times(fill.quantity())),
-        exited,
-        exitedValue,
-        grossPnl,
-        fees.plus(fill.fee()),
-        fill.execution().at());
+    MovingTrade moving = new MovingTrade(this);
+    moving.increase(fill);
+    return moving.toOpenTrade();
   }
 
   /** With lots consumed as matched; the trade stays open. */
   public OpenTrade reduced(Fill.Reduced fill) {
-    return consumed(fill.execution(), fill.quantity(), fill.fee(), fill.matches());
-  }
-
-  private OpenTrade consumed(
-      Execution execution, Quantity quantity, Amount fee, List<Match> matches) {
-    return new OpenTrade(
-        tradeId,
-        symbol,
-        side,
-        openedAt,
-        multiplier,
-        opening,
-        entry,
-        rate,
-        stopLoss,
-        signalId,
-        tags,
-        remainingAfter(quantity),
-        largest,
-        entered,
-        enteredValue,
-        exited.plus(quantity),
-        exitedValue.plus(execution.price().times(quantity)),
-        matches.stream().map(Match::realised).reduce(grossPnl, Amount::plus),
-        fees.plus(fee),
-        execution.at());
-  }
-
-  private List<Lot> remainingAfter(Quantity consumed) {
-    List<Lot> left = new ArrayList<>();
-    Quantity toConsume = consumed;
-    for (Lot lot : lots) {
-      Quantity part = toConsume.min(lot.remaining());
-      toConsume = toConsume.minus(part);
-      Lot rest = part.isZero() ? lot : lot.less(part);
-      if (!rest.remaining().isZero()) {
-        left.add(rest);
-      }
-    }
-    return left;
+    MovingTrade moving = new MovingTrade(this);
+    moving.reduce(fill);
+    return moving.toOpenTrade();
   }
 
   /**
    * The result when an execution consumes the last of it.
    *
    * @param accountId whose it is
-   * @param voidReason carried over when the trade had been voided before a re-match
    */
   public ClosedTrade closed(
-      AccountId accountId,
-      Execution execution,
-      Amount fee,
-      List<Match> matches,
-      @Nullable String voidReason) {
-    OpenTrade end = consumed(execution, held(), fee, matches);
-    return new ClosedTrade(
-        accountId,
-        tradeId,
-        symbol,
-        side,
-        openedAt,
-        execution.at(),
-        largest,
-        multiplier,
-        end.averageEntry(),
-        end.exitedValue.averageOver(end.exited.value()),
-        end.grossPnl,
-        end.fees,
-        end.netPnl(),
-        stopLoss,
-        RMultiple.of(this, end.netPnl()),
-        tags,
-        signalId,
-        voidReason,
-        execution.arrivedAt(),
-        execution.arrival());
+      AccountId accountId, Execution execution, Amount fee, List<Match> matches) {
+    return new MovingTrade(this).close(accountId, execution, fee, matches);
   }
 
   public OpenTrade withTags(List<String> newTags) {
@@ -253,6 +175,7 @@ public record OpenTrade(
         exitedValue,
         grossPnl,
         fees,
-        lastAt);
+        lastAt,
+        voidReason);
   }
 }

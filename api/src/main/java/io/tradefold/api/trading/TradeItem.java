@@ -72,9 +72,10 @@ public record TradeItem(
         trade.voidReason());
   }
 
-  /** A trade that is open now. */
+  /** A trade that is open now; void when it had been voided before a re-match opened it again. */
   public static TradeItem of(AccountId accountId, OpenTrade trade) {
-    return of(accountId, trade, TradeStatus.OPEN, null);
+    return of(
+        accountId, trade, trade.isVoid() ? TradeStatus.VOID : TradeStatus.OPEN, trade.voidReason());
   }
 
   /** A trade that was voided while it was open. */

@@ -5,8 +5,8 @@ import io.tradefold.api.ViewKey;
 import io.tradefold.api.ViewType;
 import io.tradefold.api.money.Amount;
 import io.tradefold.api.money.Quantity;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Long 100 at 10, increased by 100 at 11, reduced by 150 at 12: two lots with 0 and 50
  * remaining, three executions, of which the third realised 100 × 2 + 50 × 1 = 250 in two matches.
  *
- * @param open as long as it is open, also when it was voided open
+ * @param open as long as it is open, also when it was voided open; its void reason, if it was
+ *     voided closed and a re-match has opened it again, is there
  * @param result once it is closed; its void reason is there
  * @param note the trader's own text; null when there is none
  * @param openVoidReason why it was voided while open; null when it was not
@@ -54,7 +55,7 @@ public record TradeView(
   public record Done(
       Execution execution, Quantity quantity, Amount fee, Amount realised, List<Match> matches) {
 
-    private static Done of(Fill fill, List<Match> matches) {
+    static Done of(Fill fill, List<Match> matches) {
       Amount realised = matches.stream().map(Match::realised).reduce(Amount.ZERO, Amount::plus);
       return new Done(fill.execution(), fill.quantity(), fill.fee(), realised, matches);
     }
@@ -81,7 +82,9 @@ public record TradeView(
   public static TradeView opened(AccountRef account, Fill.Opened fill, @Nullable TradeView before) {
     return new TradeView(
         account,
-        OpenTrade.of(fill, before == null ? List.of() : before.tags()),
+        before == null
+            ? OpenTrade.of(fill, List.of())
+            : OpenTrade.of(fill, before.tags(), before.stickingVoidReason()),
         null,
         before == null ? null : before.note,
         null,
@@ -95,7 +98,7 @@ public record TradeView(
     if (result != null) {
       return result.isVoid() ? Status.VOID : Status.CLOSED;
     }
-    return openVoidReason == null ? Status.OPEN : Status.VOID;
+    return openVoidReason == null && !held().isVoid() ? Status.OPEN : Status.VOID;
   }
 
   /** Whether a re-match has taken it away: then there is no such trade. */
@@ -109,19 +112,32 @@ public record TradeView(
     return result != null ? result.tags() : held().tags();
   }
 
-  public TradeView increased(Fill.Increased fill) {
-    List<Lot> more = new ArrayList<>(lots);
-    more.add(Lot.of(fill.execution(), fill.quantity()));
-    return after(held().increased(fill), null, Done.of(fill, List.of()), more);
+  /** The void reason that sticks to its id; one voided while open has no executions left. */
+  private @Nullable String stickingVoidReason() {
+    return result != null ? result.voidReason() : held().voidReason();
   }
 
-  public TradeView reduced(Fill.Reduced fill) {
-    return after(
-        held().reduced(fill), null, Done.of(fill, fill.matches()), consumed(fill.matches()));
-  }
-
-  public TradeView closed(Fill.Closed fill) {
-    return after(null, fill.result(), Done.of(fill, fill.matches()), consumed(fill.matches()));
+  /**
+   * A trade after more fills, in order.
+   *
+   * @param before the trade so far; null when the first of the fills opens it
+   * @param fills all of this trade
+   */
+  public static @Nullable TradeView filled(
+      AccountRef account, @Nullable TradeView before, List<? extends Fill> fills) {
+    MovingTradeView moving = null;
+    for (Fill fill : fills) {
+      if (fill instanceof Fill.Opened opened) {
+        moving =
+            new MovingTradeView(opened(account, opened, moving == null ? before : moving.toView()));
+        continue;
+      }
+      if (moving == null) {
+        moving = new MovingTradeView(Objects.requireNonNull(before, "the trade was opened before"));
+      }
+      moving.apply(fill);
+    }
+    return moving == null ? before : moving.toView();
   }
 
   public TradeView voided(String reason) {
@@ -142,13 +158,6 @@ public record TradeView(
         account, open, result, note, openVoidReason, List.of(), List.of(), importId);
   }
 
-  private TradeView after(
-      @Nullable OpenTrade nowOpen, @Nullable ClosedTrade nowClosed, Done done, List<Lot> nowLots) {
-    List<Done> all = new ArrayList<>(executions);
-    all.add(done);
-    return new TradeView(account, nowOpen, nowClosed, note, null, all, nowLots, null);
-  }
-
   private TradeView with(
       @Nullable OpenTrade nowOpen,
       @Nullable ClosedTrade nowClosed,
@@ -156,15 +165,6 @@ public record TradeView(
       @Nullable String nowVoidReason) {
     return new TradeView(
         account, nowOpen, nowClosed, nowNote, nowVoidReason, executions, lots, leftIn);
-  }
-
-  private List<Lot> consumed(List<Match> matches) {
-    List<Lot> left = new ArrayList<>(lots);
-    for (Match match : matches) {
-      left.replaceAll(
-          lot -> lot.executionId().equals(match.lot()) ? lot.less(match.quantity()) : lot);
-    }
-    return left;
   }
 
   private OpenTrade held() {

@@ -9,6 +9,7 @@ import io.tradefold.api.trading.ClosedTrade;
 import io.tradefold.api.trading.Execution;
 import io.tradefold.api.trading.Fill;
 import io.tradefold.api.trading.OpenTrade;
+import io.tradefold.api.trading.OpenTrades;
 import io.tradefold.api.trading.RiskSettings;
 import io.tradefold.api.trading.Symbol;
 import io.tradefold.api.trading.TradeId;
@@ -17,12 +18,7 @@ import io.tradefold.command.IdFilter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,12 +34,6 @@ import org.jspecify.annotations.Nullable;
     isGetterVisibility = Visibility.NONE)
 final class AccountState {
 
-  /**
-   * Results count on the day they closed, and nothing may be dated more than five minutes ahead:
-   * today is always among the latest three days that have any.
-   */
-  private static final int DAYS_KEPT = 3;
-
   private @Nullable AccountRef account;
   private String name = "";
   private String openedName = "";
@@ -51,21 +41,17 @@ final class AccountState {
   private Instant openedAt = Instant.EPOCH;
   private Instant balanceFrom = Instant.EPOCH;
   private boolean closed;
-  private Amount balance = Amount.ZERO;
+  private Balance balance = new Balance();
   private RiskSettings riskSettings = RiskSettings.NONE;
   private @Nullable Broker broker;
 
   /**
-   * By trade id, in order of opening. A symbol has one at most, but for the moment between two
-   * events of one re-match, when another trade of it is being told from its opening on.
+   * A symbol has one at most, but for the moment between two events of one re-match, when another
+   * trade of it is being told from its opening on.
    */
-  private LinkedHashMap<String, OpenTrade> open = new LinkedHashMap<>();
-
-  /** Tags and voids of trades that a re-match took away or opened again, until they close again. */
-  private TreeMap<String, Marks> kept = new TreeMap<>();
+  private OpenTrades trades = new OpenTrades(List.of(), List.of());
 
   private LastExecutions lastExecutions = new LastExecutions();
-  private TreeMap<LocalDate, Amount> netByDay = new TreeMap<>();
   private long arrivals;
   private IdFilter ids = new IdFilter();
 
@@ -75,8 +61,8 @@ final class AccountState {
       case TradingEvent.AccountRenamed renamed -> name = renamed.name();
       case TradingEvent.AccountClosed _ -> closed = true;
       case TradingEvent.StartingBalanceMoved moved -> balanceFrom = moved.to();
-      case TradingEvent.Deposited deposited -> balance = balance.plus(deposited.amount());
-      case TradingEvent.Withdrawn withdrawn -> balance = balance.minus(withdrawn.amount());
+      case TradingEvent.Deposited deposited -> balance.move(deposited.amount());
+      case TradingEvent.Withdrawn withdrawn -> balance.move(withdrawn.amount().negate());
       case TradingEvent.Adjusted adjusted -> count(adjusted.at(), adjusted.amount());
       case TradingEvent.RiskSettingsChanged changed -> riskSettings = changed.settings();
       case TradingEvent.BrokerConnected connected ->
@@ -88,7 +74,8 @@ final class AccountState {
       case TradingEvent.TradeClosed closing -> apply(List.of(closing.fill()));
       case TradingEvent.TradeRefused _ -> {}
       case TradingEvent.TradeVoided voided -> voided(voided);
-      case TradingEvent.TradeAnnotated annotated -> annotated(annotated);
+      case TradingEvent.TradeAnnotated annotated ->
+          trades.tag(annotated.tradeId(), annotated.tags());
       case TradingEvent.ExecutionsImported imported -> apply(imported.fills());
       case TradingEvent.SymbolRematched rematched -> rematched(rematched);
       case TradingEvent.ImportCompleted _, TradingEvent.ImportUndone _ -> {}
@@ -102,65 +89,22 @@ final class AccountState {
     startingBalance = event.startingBalance();
     openedAt = event.openedAt();
     balanceFrom = event.openedAt();
-    balance = event.startingBalance();
+    balance.move(event.startingBalance());
   }
 
   private void apply(List<? extends Fill> fills) {
-    run(fills);
+    trades.apply(fills);
+    count(fills);
     for (Fill fill : fills) {
       lastExecutions.add(fill.execution().symbol(), fill.execution().at());
     }
     lastExecutions.forgetBeyondLimit();
   }
 
-  /** Runs fills through the open trades, changing those in place while it lasts. */
-  private void run(List<? extends Fill> fills) {
-    Map<String, Position> moving = new LinkedHashMap<>();
-    for (Fill fill : fills) {
-      Execution execution = fill.execution();
-      String id = fill.tradeId().value();
-      ids.add(execution.id().value());
-      arrivals = Math.max(arrivals, execution.arrival() + 1);
-      switch (fill) {
-        case Fill.Opened opened -> moving.put(id, new Position(reopen(opened)));
-        case Fill.Increased increased -> moving(moving, id).increase(increased);
-        case Fill.Reduced reduced -> moving(moving, id).reduce(reduced);
-        case Fill.Closed closing -> {
-          moving.remove(id);
-          open.remove(id);
-          kept.remove(id);
-          count(closing.result(), 1);
-        }
-      }
-    }
-    moving.forEach((id, position) -> open.put(id, position.toOpenTrade()));
-  }
-
-  private Position moving(Map<String, Position> moving, String id) {
-    return moving.computeIfAbsent(id, _ -> new Position(Objects.requireNonNull(open.get(id))));
-  }
-
-  private OpenTrade reopen(Fill.Opened fill) {
-    Marks marks = marks(fill.tradeId());
-    if (marks.voidReason() == null) {
-      kept.remove(fill.tradeId().value());
-    }
-    return OpenTrade.of(fill, marks.tags());
-  }
-
   private void rematched(TradingEvent.SymbolRematched event) {
-    for (ClosedTrade replaced : event.replaced()) {
-      count(replaced, -1);
-      keep(replaced.tradeId(), replaced.tags(), replaced.voidReason());
-    }
-    for (TradeId id : event.reopened()) {
-      OpenTrade trade = open.remove(id.value());
-      if (trade != null) {
-        keep(id, trade.tags(), marks(id).voidReason());
-      }
-    }
-    event.removed().forEach(id -> kept.remove(id.value()));
-    run(event.fills());
+    event.replaced().forEach(trade -> count(trade, -1));
+    trades.rematch(event);
+    count(event.fills());
     if (event.removed().isEmpty()) {
       event.fills().stream()
           .map(fill -> fill.execution().at())
@@ -171,9 +115,14 @@ final class AccountState {
     }
   }
 
-  private void keep(TradeId id, List<String> tags, @Nullable String voidReason) {
-    if (!tags.isEmpty() || voidReason != null) {
-      kept.put(id.value(), new Marks(null, null, tags, voidReason));
+  private void count(List<? extends Fill> fills) {
+    for (Fill fill : fills) {
+      Execution execution = fill.execution();
+      ids.add(execution.id().value());
+      arrivals = Math.max(arrivals, execution.arrival() + 1);
+      if (fill instanceof Fill.Closed closing) {
+        count(closing.result(), 1);
+      }
     }
   }
 
@@ -183,15 +132,8 @@ final class AccountState {
     if (result != null) {
       count(result, -1);
     } else if (trade != null) {
-      open.remove(trade.tradeId().value());
+      trades.remove(trade.tradeId());
       lastExecutions.forget(trade.symbol());
-    }
-  }
-
-  private void annotated(TradingEvent.TradeAnnotated event) {
-    OpenTrade trade = openTrade(event.tradeId());
-    if (trade != null) {
-      open.put(trade.tradeId().value(), trade.withTags(event.tags()));
     }
   }
 
@@ -202,11 +144,7 @@ final class AccountState {
   }
 
   private void count(Instant at, Amount net) {
-    balance = balance.plus(net);
-    netByDay.merge(account().dayOf(at), net, Amount::plus);
-    while (netByDay.size() > DAYS_KEPT) {
-      netByDay.pollFirstEntry();
-    }
+    balance.count(account().dayOf(at), net);
   }
 
   boolean exists() {
@@ -251,7 +189,7 @@ final class AccountState {
 
   /** Deposits − withdrawals + net P&L of closed trades + adjustments. */
   Amount balance() {
-    return balance;
+    return balance.amount();
   }
 
   RiskSettings riskSettings() {
@@ -263,25 +201,20 @@ final class AccountState {
   }
 
   Collection<OpenTrade> openTrades() {
-    return Collections.unmodifiableCollection(open.values());
+    return trades.open();
+  }
+
+  /** How many open trades count: a void one that a re-match has opened again does not. */
+  long countingTrades() {
+    return trades.counting();
   }
 
   @Nullable OpenTrade openTrade(Symbol symbol) {
-    for (OpenTrade trade : open.values()) {
-      if (trade.symbol().equals(symbol)) {
-        return trade;
-      }
-    }
-    return null;
+    return trades.get(symbol);
   }
 
   @Nullable OpenTrade openTrade(TradeId id) {
-    return open.get(id.value());
-  }
-
-  /** What sticks to a trade that a re-match has touched. */
-  Marks marks(TradeId id) {
-    return kept.getOrDefault(id.value(), Marks.NONE);
+    return trades.get(id);
   }
 
   LastExecutions lastExecutions() {
@@ -290,7 +223,7 @@ final class AccountState {
 
   /** Net P&L of closed trades and adjustments of a day; only right for the current day. */
   Amount netOf(LocalDate day) {
-    return netByDay.getOrDefault(day, Amount.ZERO);
+    return balance.netOf(day);
   }
 
   /** The number the next execution to arrive gets. */

@@ -41,7 +41,7 @@ final class Amendments {
   private static Decided voidOpen(
       TradingCommand.VoidTrade command, OpenTrade trade, AccountState state, Context context) {
     TradeId id = trade.tradeId();
-    if (state.marks(id).voidReason() != null) {
+    if (trade.isVoid()) {
       throw new Rejected("already-void", "the trade " + id + " is void already");
     }
     List<TradingEvent> events = new ArrayList<>();

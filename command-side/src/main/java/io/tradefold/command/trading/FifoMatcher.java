@@ -7,6 +7,7 @@ import io.tradefold.api.trading.AccountId;
 import io.tradefold.api.trading.Execution;
 import io.tradefold.api.trading.Fill;
 import io.tradefold.api.trading.Match;
+import io.tradefold.api.trading.MovingTrade;
 import io.tradefold.api.trading.OpenTrade;
 import io.tradefold.api.trading.TradeId;
 import java.util.List;
@@ -24,7 +25,7 @@ final class FifoMatcher {
 
   private final AccountId accountId;
   private final Function<TradeId, Marks> marks;
-  private @Nullable Position position;
+  private @Nullable MovingTrade position;
 
   /**
    * @param open the trade that is open at the start; null when flat
@@ -33,7 +34,7 @@ final class FifoMatcher {
   FifoMatcher(AccountId accountId, @Nullable OpenTrade open, Function<TradeId, Marks> marks) {
     this.accountId = accountId;
     this.marks = marks;
-    this.position = open == null ? null : new Position(open);
+    this.position = open == null ? null : new MovingTrade(open);
   }
 
   boolean isFlat() {
@@ -53,7 +54,7 @@ final class FifoMatcher {
   /** What the next execution does: one fill, or two when it crosses zero. */
   List<Fill> match(Part part) {
     Execution execution = part.execution();
-    Position now = position;
+    MovingTrade now = position;
     if (now == null) {
       return List.of(open(execution, part.quantity(), execution.fee()));
     }
@@ -77,22 +78,22 @@ final class FifoMatcher {
     Fill.Opened fill =
         new Fill.Opened(
             tradeId, execution, quantity, fee, attached.stopLoss(), attached.signalId());
-    position = new Position(OpenTrade.of(fill, attached.tags()));
+    position = new MovingTrade(OpenTrade.of(fill, attached.tags(), attached.voidReason()));
     return fill;
   }
 
-  private static Fill increase(Position now, Part part) {
+  private static Fill increase(MovingTrade now, Part part) {
     Fill.Increased fill =
         new Fill.Increased(
-            now.trade().tradeId(), part.execution(), part.quantity(), part.execution().fee());
+            now.tradeId(), part.execution(), part.quantity(), part.execution().fee());
     now.increase(fill);
     return fill;
   }
 
-  private static Fill reduce(Position now, Part part) {
+  private static Fill reduce(MovingTrade now, Part part) {
     Fill.Reduced fill =
         new Fill.Reduced(
-            now.trade().tradeId(),
+            now.tradeId(),
             part.execution(),
             part.quantity(),
             part.execution().fee(),
@@ -101,18 +102,17 @@ final class FifoMatcher {
     return fill;
   }
 
-  private Fill close(Position now, Execution execution) {
-    TradeId tradeId = now.trade().tradeId();
-    List<Match> matches = now.match(execution, now.held());
+  private Fill close(MovingTrade now, Execution execution) {
+    TradeId tradeId = now.tradeId();
+    Quantity quantity = now.held();
+    List<Match> matches = now.match(execution, quantity);
     position = null;
     return new Fill.Closed(
         tradeId,
         execution,
-        now.held(),
+        quantity,
         execution.fee(),
         matches,
-        now.toOpenTrade()
-            .closed(
-                accountId, execution, execution.fee(), matches, marks.apply(tradeId).voidReason()));
+        now.close(accountId, execution, execution.fee(), matches));
   }
 }

@@ -12,7 +12,6 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -123,10 +122,10 @@ final class Rematch {
    * @return the first run behind the flat point where old and new agree again
    */
   private int region(int from) {
-    Region region = new Region();
+    Region region = new Region(new FifoMatcher(accountId, null, marks), removed, isNew);
     Deque<Part> old = new ArrayDeque<>();
     int to = from;
-    while (!(region.fed && region.isFlat() && old.isEmpty())) {
+    while (!(region.isFlat() && old.isEmpty())) {
       if (old.isEmpty() && to < runs.size() && isNext(runs.get(to))) {
         old.addAll(runs.get(to).parts());
         to++;
@@ -139,8 +138,8 @@ final class Rematch {
         return withoutNewcomers(from, region);
       }
     }
-    refused.addAll(region.misfits);
-    settle(runs.subList(from, to), region.trades);
+    refused.addAll(region.misfits());
+    settle(runs.subList(from, to), region.trades());
     return to;
   }
 
@@ -164,9 +163,9 @@ final class Rematch {
    * An old execution did not fit: the new ones before it are to blame; it is tried without them.
    */
   private int withoutNewcomers(int from, Region region) {
-    unfit = region.newcomers.isEmpty();
-    refused.addAll(region.misfits);
-    refused.addAll(region.newcomers);
+    unfit = region.newcomers().isEmpty();
+    refused.addAll(region.misfits());
+    refused.addAll(region.newcomers());
     return from;
   }
 
@@ -184,49 +183,6 @@ final class Rematch {
       BookedTrade earlier = before.get(trade.id());
       if (earlier == null || !trade.sameAs(earlier)) {
         coming.add(trade);
-      }
-    }
-  }
-
-  /** The new matching since the last point where both were flat. */
-  private final class Region {
-
-    private final FifoMatcher matcher = new FifoMatcher(accountId, null, marks);
-    private final Map<TradeId, BookedTrade> trades = new LinkedHashMap<>();
-    private final List<Execution> newcomers = new ArrayList<>();
-    private final List<Execution> misfits = new ArrayList<>();
-    private boolean fed;
-
-    boolean isFlat() {
-      return matcher.isFlat();
-    }
-
-    /**
-     * @return false when it is an old execution that does not fit
-     */
-    boolean feed(Part part) {
-      Execution execution = part.execution();
-      fed = true;
-      if (removed.contains(execution.id())) {
-        return true;
-      }
-      boolean fits = matcher.accepts(execution.multiplier());
-      if (isNew.contains(execution.id())) {
-        (fits ? newcomers : misfits).add(execution);
-      } else if (!fits) {
-        return false;
-      }
-      if (fits) {
-        matcher.match(part).forEach(this::book);
-      }
-      return true;
-    }
-
-    private void book(Fill fill) {
-      if (fill instanceof Fill.Opened opened) {
-        trades.put(fill.tradeId(), new BookedTrade(opened));
-      } else {
-        Objects.requireNonNull(trades.get(fill.tradeId())).add(fill);
       }
     }
   }

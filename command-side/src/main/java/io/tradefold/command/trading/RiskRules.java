@@ -52,7 +52,7 @@ final class RiskRules {
 
   private TradingEvent.@Nullable TradeRefused openTrades() {
     Integer limit = limits().maxOpenTrades();
-    int open = state.openTrades().size();
+    long open = state.countingTrades();
     return limit == null || open < limit
         ? null
         : refused("max-open-trades", open + " trades are open, the limit is " + limit);

@@ -42,7 +42,7 @@ final class TradingAccount {
   static final String TYPE = "trading.account";
 
   /** Raised when the form of the state changes: older snapshots are then passed over. */
-  static final String REVISION = "1";
+  static final String REVISION = "2";
 
   @SuppressWarnings("UnusedVariable") // Axon reads it
   @AggregateIdentifier

@@ -46,7 +46,7 @@ final class TradingAccountDecider {
       case TradingCommand.ChangeRiskSettings change -> risk(change, usable(state));
       case TradingCommand.ConnectBroker connect -> connect(connect, usable(state));
       case TradingCommand.DisconnectBroker disconnect -> disconnect(disconnect, usable(state));
-      case TradingCommand.OpenTrade open -> new HandTrades(state, context).open(open);
+      case TradingCommand.OpenTrade open -> new OpeningByHand(state, context).decide(open);
       case TradingCommand.IncreaseTrade increase ->
           new HandTrades(usable(state), context).increase(increase);
       case TradingCommand.ReduceTrade reduce ->
@@ -117,9 +117,9 @@ final class TradingAccountDecider {
   }
 
   private static Decided close(TradingCommand.CloseAccount command, AccountState state) {
-    if (!state.openTrades().isEmpty()) {
-      throw new Rejected(
-          "open-trades", state.openTrades().size() + " trades of the account are open");
+    long open = state.countingTrades();
+    if (open > 0) {
+      throw new Rejected("open-trades", open + " trades of the account are open");
     }
     return Decided.account(command.accountId(), new TradingEvent.AccountClosed(state.account()));
   }

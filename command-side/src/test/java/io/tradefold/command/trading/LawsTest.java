@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -144,8 +145,7 @@ class LawsTest {
     for (OpenTrade open : account.state.openTrades()) {
       String tag = tags.get(open.tradeId());
       assertThat(open.tags()).isEqualTo(tag == null ? List.of() : List.of(tag));
-      assertThat(account.state.marks(open.tradeId()).voidReason() != null)
-          .isEqualTo(voided.containsKey(open.tradeId()));
+      assertThat(open.isVoid()).isEqualTo(voided.containsKey(open.tradeId()));
     }
   }
 
@@ -170,7 +170,8 @@ class LawsTest {
     for (OpenTrade open : account.state.openTrades()) {
       BookedTrade booked = history.trade(open.tradeId());
       assertThat(booked).isNotNull();
-      assertThat(plainly(Objects.requireNonNull(booked))).isEqualTo(open.withTags(List.of()));
+      assertThat(plainly(Objects.requireNonNull(booked), open.voidReason()))
+          .isEqualTo(open.withTags(List.of()));
     }
     Amount balance = Amount.of(10_000);
     for (ClosedTrade closed : closed(account).values()) {
@@ -215,12 +216,12 @@ class LawsTest {
   }
 
   /** The open trade by the transitions that views use. */
-  private static OpenTrade plainly(BookedTrade booked) {
+  private static OpenTrade plainly(BookedTrade booked, @Nullable String voidReason) {
     OpenTrade trade = null;
     for (Fill fill : booked.fills()) {
       trade =
           switch (fill) {
-            case Fill.Opened opened -> OpenTrade.of(opened, List.of());
+            case Fill.Opened opened -> OpenTrade.of(opened, List.of(), voidReason);
             case Fill.Increased increased -> Objects.requireNonNull(trade).increased(increased);
             case Fill.Reduced reduced -> Objects.requireNonNull(trade).reduced(reduced);
             case Fill.Closed _ -> throw new AssertionError("the trade is closed");

@@ -4,7 +4,6 @@ import io.tradefold.api.Event;
 import io.tradefold.api.Recorded;
 import io.tradefold.api.ViewKey;
 import io.tradefold.api.ViewType;
-import io.tradefold.api.trading.AccountRef;
 import io.tradefold.api.trading.ClosedTrade;
 import io.tradefold.api.trading.Fill;
 import io.tradefold.api.trading.TradeId;
@@ -85,16 +84,19 @@ public final class TradeFold implements Fold<TradeView> {
   private static @Nullable TradeView apply(
       ViewKey key, @Nullable TradeView view, TradingEvent event) {
     return switch (event) {
-      case TradingEvent.TradeOpened opened -> filled(opened.account(), view, opened.fill());
+      case TradingEvent.TradeOpened opened ->
+          TradeView.filled(opened.account(), view, List.of(opened.fill()));
       case TradingEvent.TradeIncreased increased ->
-          filled(increased.account(), view, increased.fill());
-      case TradingEvent.TradeReduced reduced -> filled(reduced.account(), view, reduced.fill());
-      case TradingEvent.TradeClosed closed -> filled(closed.account(), view, closed.fill());
+          TradeView.filled(increased.account(), view, List.of(increased.fill()));
+      case TradingEvent.TradeReduced reduced ->
+          TradeView.filled(reduced.account(), view, List.of(reduced.fill()));
+      case TradingEvent.TradeClosed closed ->
+          TradeView.filled(closed.account(), view, List.of(closed.fill()));
       case TradingEvent.TradeVoided voided -> there(view).voided(voided.reason());
       case TradingEvent.TradeAnnotated annotated ->
           there(view).annotated(annotated.text(), annotated.tags());
       case TradingEvent.ExecutionsImported imported ->
-          filled(imported.account(), view, ofTrade(key, imported.fills()));
+          TradeView.filled(imported.account(), view, ofTrade(key, imported.fills()));
       case TradingEvent.SymbolRematched rematched -> rematched(key, view, rematched);
       case TradingEvent.AccountOpened opened -> view;
       case TradingEvent.AccountRenamed renamed -> view;
@@ -115,7 +117,8 @@ public final class TradeFold implements Fold<TradeView> {
   /** First it leaves, if it does; then the fills that are its own apply. */
   private static @Nullable TradeView rematched(
       ViewKey key, @Nullable TradeView view, TradingEvent.SymbolRematched rematched) {
-    return filled(rematched.account(), left(key, view, rematched), ofTrade(key, rematched.fills()));
+    return TradeView.filled(
+        rematched.account(), left(key, view, rematched), ofTrade(key, rematched.fills()));
   }
 
   private static @Nullable TradeView left(
@@ -140,24 +143,6 @@ public final class TradeFold implements Fold<TradeView> {
     String trade = tradeId.value();
     int start = id.length() - trade.length();
     return start > 0 && id.charAt(start - 1) == ':' && id.endsWith(trade);
-  }
-
-  private static @Nullable TradeView filled(
-      AccountRef account, @Nullable TradeView view, List<Fill> fills) {
-    TradeView now = view;
-    for (Fill fill : fills) {
-      now = filled(account, now, fill);
-    }
-    return now;
-  }
-
-  private static TradeView filled(AccountRef account, @Nullable TradeView view, Fill fill) {
-    return switch (fill) {
-      case Fill.Opened opened -> TradeView.opened(account, opened, view);
-      case Fill.Increased increased -> there(view).increased(increased);
-      case Fill.Reduced reduced -> there(view).reduced(reduced);
-      case Fill.Closed closed -> there(view).closed(closed);
-    };
   }
 
   private static TradeView there(@Nullable TradeView view) {

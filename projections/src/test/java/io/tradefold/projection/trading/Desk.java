@@ -119,7 +119,7 @@ final class Desk {
     Execution execution = execution(id, held.side().exit(), quantity.toString(), price);
     List<Match> matches = held.match(execution, quantity);
     ClosedTrade result =
-        held.withTags(tags).closed(ACCOUNT.accountId(), execution, execution.fee(), matches, null);
+        held.withTags(tags).closed(ACCOUNT.accountId(), execution, execution.fee(), matches);
     open.remove(trade(trade));
     return new Fill.Closed(trade(trade), execution, quantity, execution.fee(), matches, result);
   }

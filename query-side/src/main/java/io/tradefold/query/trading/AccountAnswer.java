@@ -50,7 +50,7 @@ record AccountAnswer(
         view.closed(),
         view.startingBalance(),
         balance,
-        view.openTrades().size(),
+        view.countingTrades().size(),
         view.riskSettings(),
         view.broker());
   }

@@ -116,7 +116,7 @@ final class AccountQueries {
             .toList();
     Amount largest = positions.isEmpty() ? Amount.ZERO : positions.getFirst().notional();
     Amount loss = dayNet.isNegative() ? dayNet.negate() : Amount.ZERO;
-    int open = account.openTrades().size();
+    int open = account.countingTrades().size();
     RiskSettings limits = account.riskSettings();
     Integer most = limits.maxOpenTrades();
     return new RiskUse(

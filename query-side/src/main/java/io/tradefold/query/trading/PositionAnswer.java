@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param averageEntry of all entries so far, half-even to 10 decimals; for showing only
  * @param notional entry value of what is held, in the account's currency
  * @param realised so far, minus all fees so far
+ * @param voidReason why it counts in no figure: it was voided when it was closed, and a late import
+ *     has opened it again; null when it counts
  * @param lots still held, in the order in which they will be consumed
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -39,6 +41,7 @@ record PositionAnswer(
     @Nullable Price stopLoss,
     @Nullable SignalId signalId,
     List<String> tags,
+    @Nullable String voidReason,
     List<Lot> lots) {
 
   static PositionAnswer of(OpenTrade trade) {
@@ -56,6 +59,7 @@ record PositionAnswer(
         trade.stopLoss(),
         trade.signalId(),
         trade.tags(),
+        trade.voidReason(),
         trade.lots());
   }
 }

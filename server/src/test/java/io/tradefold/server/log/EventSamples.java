@@ -97,7 +97,7 @@ final class EventSamples {
   private static Fill.Closed closed() {
     Execution execution = execution("e4", Action.SELL, "120", "55", 4);
     List<Match> matches = LEFT.match(execution, execution.quantity());
-    ClosedTrade result = LEFT.closed(ACCOUNT.accountId(), execution, FEE, matches, null);
+    ClosedTrade result = LEFT.closed(ACCOUNT.accountId(), execution, FEE, matches);
     return new Fill.Closed(TRADE, execution, execution.quantity(), FEE, matches, result);
   }
 
