@@ -46,7 +46,6 @@ class TradeController {
             trader(request),
             account(accountId),
             id,
-            chosen != null,
             body.symbol(),
             body.side(),
             body.quantity(),
