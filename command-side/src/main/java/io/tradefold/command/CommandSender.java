@@ -1,6 +1,5 @@
 package io.tradefold.command;
 
-import io.tradefold.api.Conflict;
 import io.tradefold.api.LogHead;
 import io.tradefold.api.NotFound;
 import io.tradefold.api.Position;
@@ -72,9 +71,10 @@ public final class CommandSender {
             new GenericCommandMessage<>(command, RequestFacts.of(request).toMetaData()));
       } catch (AggregateNotFoundException _) {
         throw new NotFound("there is no such thing");
-      } catch (ConcurrencyException | AggregateStreamCreationException _) {
+      } catch (ConcurrencyException | AggregateStreamCreationException lostRace) {
+        // Not a Conflict: unlike an id that is taken, this may go well the next time.
         if (attempt == ATTEMPTS) {
-          throw new Conflict("another command was quicker; try again");
+          throw lostRace;
         }
       }
     }

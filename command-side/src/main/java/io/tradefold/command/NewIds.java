@@ -26,6 +26,10 @@ public final class NewIds {
   /**
    * For an aggregate: with an idempotency key always the same for the caller and the key, so that a
    * repeat finds the aggregate that remembers it; without, random.
+   *
+   * <p>So a key used again after a day for another creation meets the id it once made, a conflict:
+   * an id that changed with the day would make a second thing when a repeat comes after midnight,
+   * which is worse. Whoever wants to use keys again chooses ids of their own.
    */
   public static String forAggregate(Request request, String kind) {
     return request.idempotencyKey() == null

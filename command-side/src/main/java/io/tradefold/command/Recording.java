@@ -2,7 +2,6 @@ package io.tradefold.command;
 
 import io.tradefold.api.Event;
 import io.tradefold.api.MetadataKeys;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,10 +75,5 @@ public final class Recording {
       AggregateLifecycle.apply(event, metaData);
       metaData = MetaData.from(common);
     }
-  }
-
-  /** When the edge received the command a message carries. */
-  public static Instant receivedAt(CommandMessage<?> message) {
-    return RequestFacts.of(message.getMetaData()).receivedAt();
   }
 }

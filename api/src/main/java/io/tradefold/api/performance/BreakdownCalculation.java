@@ -49,7 +49,7 @@ public record BreakdownCalculation(
 
   /**
    * @param documents all it {@link #needs}
-   * @throws TornRead when the documents were read while they changed; see {@link Documents#answer}
+   * @throws TornRead when the documents were read while they changed: read all again
    */
   public BreakdownAnswer answer(Documents documents) {
     LedgerBook book = documents.get(LedgerBook.key(ledgerId), LedgerBook.TYPE);

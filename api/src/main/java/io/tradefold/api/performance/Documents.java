@@ -44,27 +44,4 @@ public interface Documents {
     }
     return documents;
   }
-
-  /**
-   * Reads what a calculation needs and computes its answer; when a projection wrote in between,
-   * reads everything again.
-   *
-   * <p>{@code Documents.answer(c::needs, c::answer, keys -> store.find(keys))}
-   *
-   * @throws TornRead when ten attempts met a write
-   */
-  static <A> A answer(
-      Function<Documents, Set<ViewKey>> needs,
-      Function<Documents, A> answer,
-      Function<Set<ViewKey>, ? extends Map<ViewKey, ?>> read) {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return answer.apply(gather(needs, read));
-      } catch (TornRead torn) {
-        if (attempt == 10) {
-          throw torn;
-        }
-      }
-    }
-  }
 }

@@ -61,7 +61,7 @@ public record PerformanceCalculation(
   /**
    * @param documents all it {@link #needs}
    * @throws InvalidValue when the range has more than 20,000 buckets
-   * @throws TornRead when the documents were read while they changed; see {@link Documents#answer}
+   * @throws TornRead when the documents were read while they changed: read all again
    */
   public PerformanceAnswer answer(Documents documents) {
     LedgerBook stored = documents.get(LedgerBook.key(terms.ledgerId()), LedgerBook.TYPE);

@@ -65,14 +65,10 @@ public sealed interface TradingCommand {
 
   record DisconnectBroker(TraderId traderId, AccountId accountId) implements TradingCommand {}
 
-  /**
-   * @param chosenId whether the client chose the trade's id, so that it must be checked for reuse
-   */
   record OpenTrade(
       TraderId traderId,
       AccountId accountId,
       TradeId tradeId,
-      boolean chosenId,
       Symbol symbol,
       Side side,
       Quantity quantity,

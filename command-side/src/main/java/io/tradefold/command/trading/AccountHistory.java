@@ -133,10 +133,6 @@ final class AccountHistory {
     return books.getOrDefault(symbol, new SymbolBook());
   }
 
-  Set<Symbol> symbols() {
-    return books.keySet();
-  }
-
   /** A trade that takes part in the matching; null when there is none of that id. */
   @Nullable BookedTrade trade(TradeId id) {
     Symbol symbol = symbols.get(id);

@@ -49,7 +49,6 @@ class TradeController {
             trader(request),
             account(accountId),
             id,
-            chosen != null,
             body.symbol(),
             body.side(),
             body.quantity(),

@@ -161,7 +161,6 @@ final class TestAccount {
         ANN,
         MAIN,
         TradeId.of(id),
-        true,
         Symbol.of(symbol),
         side,
         Quantity.of(quantity),

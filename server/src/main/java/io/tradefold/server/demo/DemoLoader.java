@@ -1,6 +1,7 @@
 package io.tradefold.server.demo;
 
 import io.tradefold.api.LogHead;
+import io.tradefold.api.MetadataKeys;
 import io.tradefold.api.Rejected;
 import io.tradefold.api.community.Annualisation;
 import io.tradefold.api.community.CommunityCommand;
@@ -9,9 +10,11 @@ import io.tradefold.api.identity.Caller;
 import io.tradefold.api.identity.Request;
 import io.tradefold.api.money.CurrencyCode;
 import io.tradefold.api.trading.TraderId;
+import io.tradefold.api.trading.TradingCommand;
 import io.tradefold.command.RequestFacts;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -22,19 +25,23 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Makes the demo's data on the first start, through the ordinary commands, and tells how far it is.
- * The community's last command is the mark that everything is there; a making that was interrupted
- * is done again, and what was already there is answered as before.
+ * The community's last command is the mark that everything is there.
+ *
+ * <p>A making that was interrupted is continued, days later too: the script ends when the community
+ * was registered, which the log says, and each account goes on behind the last command that left an
+ * event in its stream.
  */
 final class DemoLoader {
 
   private static final Logger LOG = LoggerFactory.getLogger(DemoLoader.class);
-  private static final long SEED = 20_04L;
+  static final long SEED = 20_04L;
   private static final String NAME = "Harbour Traders";
   private static final Duration REPORT_EVERY = Duration.ofSeconds(1);
 
@@ -64,8 +71,10 @@ final class DemoLoader {
     if (isComplete()) {
       return;
     }
-    register();
-    List<List<DemoStep>> accounts = new DemoScript(SEED, clock.instant()).accounts();
+    if (!begun) {
+      register();
+    }
+    List<List<DemoStep>> accounts = new DemoScript(SEED, registeredAt()).accounts();
     int all = accounts.stream().mapToInt(List::size).sum();
     LOG.info("Making the demo's data: {} accounts, {} commands", accounts.size(), all);
     send(accounts, all);
@@ -79,6 +88,13 @@ final class DemoLoader {
             .lastSequenceNumberFor(CommunityCommand.aggregateId(DemoPeople.COMMUNITY))
             .orElse(-1L)
         > 0;
+  }
+
+  private Instant registeredAt() {
+    return events
+        .readEvents(CommunityCommand.aggregateId(DemoPeople.COMMUNITY), 0)
+        .next()
+        .getTimestamp();
   }
 
   private void register() {
@@ -125,11 +141,13 @@ final class DemoLoader {
   }
 
   private void sendAll(List<DemoStep> steps) {
-    for (int i = 0; i < steps.size(); i++) {
+    int made = made(steps.getFirst().command());
+    sent.addAndGet(made);
+    for (int i = made; i < steps.size(); i++) {
       DemoStep step = steps.get(i);
       TraderId trader = step.command().traderId();
       try {
-        send(trader, "demo-" + step.command().accountId() + "-" + i, step.command());
+        send(trader, keyOf(step.command()) + i, step.command());
       } catch (Rejected ruleOfTheAccount) {
         // Life goes on: a withdrawal above the balance is refused, as it should be.
         refused.incrementAndGet();
@@ -137,6 +155,25 @@ final class DemoLoader {
       }
       sent.incrementAndGet();
     }
+  }
+
+  /** How many of an account's commands an earlier start has made, by the keys in its stream. */
+  private int made(TradingCommand any) {
+    String prefix = keyOf(any);
+    int made = 0;
+    // From the first event, not from a snapshot, which says nothing of keys.
+    DomainEventStream stream = events.readEvents(any.aggregateId(), 0);
+    while (stream.hasNext()) {
+      Object key = stream.next().getMetaData().get(MetadataKeys.IDEMPOTENCY_KEY);
+      if (key instanceof String text && text.startsWith(prefix)) {
+        made = Integer.parseInt(text.substring(prefix.length())) + 1;
+      }
+    }
+    return made;
+  }
+
+  private static String keyOf(TradingCommand command) {
+    return "demo-" + command.accountId() + "-";
   }
 
   private void send(TraderId by, String key, Object command) {

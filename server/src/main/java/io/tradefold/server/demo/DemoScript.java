@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Everything the demo people do in the year and a half before now, account by account. The same
- * seed and day give the same commands, so that a demo whose making was interrupted can simply be
- * made again.
+ * Everything the demo people do in the year and a half before an instant, account by account. The
+ * same seed and hour give the same commands, so that a demo whose making was interrupted can be
+ * continued.
  */
 final class DemoScript {
 

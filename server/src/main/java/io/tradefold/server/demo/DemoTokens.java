@@ -7,8 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -60,19 +59,25 @@ final class DemoTokens implements TokenSource {
     }
   }
 
+  /** An empty file is what a power cut may leave of one just written. */
   private static byte[] secret(Path file) {
     try {
-      if (!Files.exists(file)) {
-        byte[] fresh = new byte[SECRET_BYTES];
-        new SecureRandom().nextBytes(fresh);
-        Files.createFile(
-            file,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.write(file, fresh, StandardOpenOption.WRITE);
+      if (!Files.exists(file) || Files.size(file) == 0) {
+        make(file);
       }
       return Files.readAllBytes(file);
     } catch (IOException e) {
       throw new UncheckedIOException("The demo's secret " + file + " cannot be kept", e);
     }
+  }
+
+  /** There whole or not at all: with half a secret nobody could start again. */
+  private static void make(Path file) throws IOException {
+    byte[] fresh = new byte[SECRET_BYTES];
+    new SecureRandom().nextBytes(fresh);
+    // A temporary file is its owner's alone from the beginning.
+    Path written = Files.createTempFile(file.getParent(), "demo-secret", ".tmp");
+    Files.write(written, fresh);
+    Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

@@ -221,7 +221,6 @@ final class DemoTrading {
                   trader(),
                   account(),
                   TradeId.of(id),
-                  false,
                   path.market().symbol(),
                   side,
                   new Quantity(size),

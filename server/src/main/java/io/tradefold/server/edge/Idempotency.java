@@ -25,8 +25,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Requests that carry an {@code Idempotency-Key}. The same key while the first is still running is
- * a conflict; the same key for another request is refused; the same key for the same request runs
- * again, and the aggregate answers as it did before without a second effect.
+ * a conflict; the same key for another request is refused; the same key for the same request is
+ * answered as before, for a day.
+ *
+ * <p>The answer is kept before it goes out. Where it was not — it was too large, Redis was away, or
+ * the process died first — the command runs again, and the aggregate, which finds the key in the
+ * log, answers as it did without a second effect.
  */
 @Component
 @Order(BodyLimit.ORDER + 10)
@@ -36,12 +40,12 @@ class Idempotency extends OncePerRequestFilter {
   static final String REUSED = "idempotency-key-reused";
 
   private static final String FINGERPRINT = Idempotency.class.getName() + ".fingerprint";
+  private static final String PASSING = Idempotency.class.getName() + ".passing";
   private static final Pattern VISIBLE_ASCII = Pattern.compile("[\\x21-\\x7e]{1,128}");
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
-  /** Refused for their form or their sender, before anything was decided. */
-  private static final Set<Integer> NOTHING_DONE =
-      Set.of(400, 401, 403, 404, 405, 406, 413, 415, 429);
+  /** These say nothing about the command, which has not been looked at. */
+  private static final Set<Integer> NOT_LOOKED_AT = Set.of(401, 429);
 
   private final IdempotencyRecords records;
   private final ProblemWriter problems;
@@ -65,6 +69,14 @@ class Idempotency extends OncePerRequestFilter {
    */
   static @Nullable String fingerprintOf(HttpServletRequest request) {
     return (String) request.getAttribute(FINGERPRINT);
+  }
+
+  /**
+   * The answer holds for this attempt only: a race was lost, which the next attempt may win, or the
+   * key turned out to be another request's, to which it must stay.
+   */
+  static void answerIsPassing(HttpServletRequest request) {
+    request.setAttribute(PASSING, true);
   }
 
   @Override
@@ -110,21 +122,38 @@ class Idempotency extends OncePerRequestFilter {
     }
     running.body = body;
     String fingerprint = HexFormat.of().formatHex(digest.digest());
-    Claim claim = records.claim(running.key, fingerprint);
-    if (claim == Claim.OTHER_REQUEST) {
-      problems.write(
-          request,
-          response,
-          Problem.brokenRule(REUSED, "This Idempotency-Key stands for another request."));
-      return;
+    switch (records.claim(running.key, fingerprint)) {
+      case Claim.OtherRequest _ ->
+          problems.write(
+              request,
+              response,
+              Problem.brokenRule(REUSED, "This Idempotency-Key stands for another request."));
+      case Claim.Repeated(KeptAnswer kept) when kept != null -> kept.writeTo(response);
+      case Claim.Repeated _ ->
+          run(new Attempt(running.key, fingerprint, false), body.bodyOf(request), response, chain);
+      case Claim.New _ ->
+          run(new Attempt(running.key, fingerprint, true), body.bodyOf(request), response, chain);
     }
-    request.setAttribute(FINGERPRINT, fingerprint);
-    chain.doFilter(body.bodyOf(request), response);
-    if (claim == Claim.NEW
-        && !request.isAsyncStarted()
-        && NOTHING_DONE.contains(response.getStatus())) {
-      records.release(running.key);
+  }
+
+  private record Attempt(ClientKey key, String fingerprint, boolean first) {}
+
+  private void run(
+      Attempt attempt, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    request.setAttribute(FINGERPRINT, attempt.fingerprint());
+    HeldAnswer answer = new HeldAnswer(response);
+    chain.doFilter(request, answer);
+    if (!request.isAsyncStarted()) {
+      boolean passing = request.getAttribute(PASSING) != null;
+      byte[] whole = answer.body();
+      if (!passing && whole != null && KeptAnswer.stands(answer.getStatus())) {
+        records.keep(attempt.key(), attempt.fingerprint(), KeptAnswer.of(answer, whole));
+      } else if (attempt.first() && (passing || NOT_LOOKED_AT.contains(answer.getStatus()))) {
+        records.release(attempt.key());
+      }
     }
+    answer.letGo();
   }
 
   private static MessageDigest startOf(HttpServletRequest request) {

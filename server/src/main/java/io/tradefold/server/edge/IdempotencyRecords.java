@@ -6,16 +6,19 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Which idempotency keys are in use, and for what. Redis remembers for a day which request a key
- * stands for, as well as it can: with Redis away, or emptied, the aggregate still knows its own
- * keys, and it alone decides whether a command has an effect.
+ * stands for and what it was answered, as well as it can. With Redis away, or emptied, a command
+ * that left events is still answered as before, by the aggregate from the log; of a command that
+ * left none — it was refused, or changed nothing — nobody else knows.
  */
 @Component
 class IdempotencyRecords {
@@ -23,6 +26,7 @@ class IdempotencyRecords {
   private static final Logger log = LoggerFactory.getLogger(IdempotencyRecords.class);
   private static final Duration KEPT = Duration.ofHours(24);
   private static final int GRACE_MILLIS = 100;
+  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final StringRedisTemplate redis;
   private final Map<ClientKey, CountDownLatch> running = new ConcurrentHashMap<>();
@@ -35,18 +39,41 @@ class IdempotencyRecords {
   record ClientKey(Caller caller, String text) {
 
     private String inRedis() {
-      return "tradefold:{" + caller.id() + "}:idempotency:" + text;
+      return "tradefold:{" + caller.id() + "}:answer:" + text;
     }
   }
 
   /** What is known of a key when a request comes with it. */
-  enum Claim {
+  sealed interface Claim {
+
     /** Not seen before. */
-    NEW,
-    /** Seen with the same request. */
-    REPEATED,
+    record New() implements Claim {}
+
+    /**
+     * Seen with the same request, or nobody can say.
+     *
+     * @param answer null when it is not known: the command must be asked again
+     */
+    record Repeated(@Nullable KeptAnswer answer) implements Claim {}
+
     /** Seen with another request. */
-    OTHER_REQUEST
+    record OtherRequest() implements Claim {}
+  }
+
+  /** As in Redis. */
+  private record Entry(String fingerprint, @Nullable KeptAnswer answer) {
+
+    static Entry read(String text) {
+      return JSON.readValue(text, Entry.class);
+    }
+
+    String written() {
+      return JSON.writeValueAsString(this);
+    }
+
+    boolean isFreeFor(String otherFingerprint) {
+      return !fingerprint.equals(otherFingerprint) && answer != null && answer.isAboutForm();
+    }
   }
 
   /**
@@ -80,18 +107,38 @@ class IdempotencyRecords {
   Claim claim(ClientKey key, String fingerprint) {
     try {
       var values = redis.opsForValue();
-      if (Boolean.TRUE.equals(values.setIfAbsent(key.inRedis(), fingerprint, KEPT))) {
-        return Claim.NEW;
+      String mine = new Entry(fingerprint, null).written();
+      if (Boolean.TRUE.equals(values.setIfAbsent(key.inRedis(), mine, KEPT))) {
+        return new Claim.New();
       }
-      String known = values.get(key.inRedis());
-      return known == null || known.equals(fingerprint) ? Claim.REPEATED : Claim.OTHER_REQUEST;
+      String text = values.get(key.inRedis());
+      if (text == null) {
+        return new Claim.Repeated(null);
+      }
+      Entry known = Entry.read(text);
+      if (known.isFreeFor(fingerprint)) {
+        values.set(key.inRedis(), mine, KEPT);
+        return new Claim.New();
+      }
+      return known.fingerprint().equals(fingerprint)
+          ? new Claim.Repeated(known.answer())
+          : new Claim.OtherRequest();
     } catch (DataAccessException e) {
       log.debug("No idempotency record, Redis is away: {}", e.getMessage());
-      return Claim.REPEATED;
+      return new Claim.Repeated(null);
     }
   }
 
-  /** The request was refused for its form and did nothing: the key is free again. */
+  /** From now on a repetition is answered like this. */
+  void keep(ClientKey key, String fingerprint, KeptAnswer answer) {
+    try {
+      redis.opsForValue().set(key.inRedis(), new Entry(fingerprint, answer).written(), KEPT);
+    } catch (DataAccessException e) {
+      log.debug("Answer not kept, Redis is away: {}", e.getMessage());
+    }
+  }
+
+  /** The request did nothing and the key stands for nothing: it is free again. */
   void release(ClientKey key) {
     try {
       redis.delete(key.inRedis());

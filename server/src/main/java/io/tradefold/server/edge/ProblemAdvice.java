@@ -1,5 +1,6 @@
 package io.tradefold.server.edge;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,7 +24,10 @@ class ProblemAdvice {
   private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
 
   @ExceptionHandler(Exception.class)
-  ResponseEntity<ProblemDetail> handle(Exception failure) {
+  ResponseEntity<ProblemDetail> handle(Exception failure, HttpServletRequest request) {
+    if (Problems.isPassing(failure)) {
+      Idempotency.answerIsPassing(request);
+    }
     ProblemDetail problem = Problems.of(failure);
     if (problem == null) {
       log.error("A request failed unexpectedly", failure);

@@ -57,6 +57,16 @@ final class Problems {
     };
   }
 
+  /** Whether the same request may be answered otherwise a moment later, with nothing else done. */
+  static boolean isPassing(Throwable failure) {
+    return switch (Unwrapped.of(failure)) {
+      case ConcurrencyException lost -> true;
+      case AggregateStreamCreationException lost -> true;
+      case Rejected rejected -> rejected.rule().equals(Idempotency.REUSED);
+      default -> false;
+    };
+  }
+
   private static String said(Throwable failure) {
     return String.valueOf(failure.getMessage());
   }

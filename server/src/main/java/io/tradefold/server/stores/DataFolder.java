@@ -9,14 +9,15 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
  * The folder that holds everything the process keeps: {@code log} (the truth), {@code views} and
- * {@code redis} (both come back by folding the log), and {@code spool} (bodies of requests, emptied
- * by themselves). It belongs to one process at a time: two would write the same log.
+ * {@code redis} (both come back by folding the log), and {@code spool} (bodies of requests while
+ * they are read). It belongs to one process at a time: two would write the same log.
  */
 @Component
 public class DataFolder implements DisposableBean {
@@ -27,6 +28,7 @@ public class DataFolder implements DisposableBean {
   public DataFolder(TradefoldSettings settings) {
     this.root = settings.data().toAbsolutePath().normalize();
     this.lockFile = lockedFile(root);
+    empty(folder("spool"));
   }
 
   /** Absolute. */
@@ -53,6 +55,17 @@ public class DataFolder implements DisposableBean {
   private Path folder(String name) {
     try {
       return Files.createDirectories(root.resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What a process left there that was killed while it read. */
+  private static void empty(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tradefold.server.RunningServer;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -51,7 +52,7 @@ class IdempotencyTest extends RunningServer {
   }
 
   @Test
-  void theSameRequestHasTheSameFingerprintAndRunsAgain() {
+  void theSameRequestHasTheSameFingerprint() {
     JsonNode first = json(post("/api/probe/request?x=1", "{\"count\":1}", "same"));
     JsonNode second = json(post("/api/probe/request?x=1", "{\"count\":1}", "same"));
 
@@ -91,6 +92,80 @@ class IdempotencyTest extends RunningServer {
     assertThat(post("/api/probe/order", "{\"nonsense\":1}", "repaired").statusCode())
         .isEqualTo(400);
     assertThat(post("/api/probe/order", "{\"count\":1}", "repaired").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aMalformedRequestIsAnsweredAlikeButHoldsNoKeyForAnother() {
+    String path = "/api/probe/counted/400";
+    HttpResponse<String> first = post(path, "{}", "form");
+
+    assertThat(post(path, "{}", "form").body()).isEqualTo(first.body());
+    assertThat(post(path, "{\"other\":1}", "form").body()).isNotEqualTo(first.body());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, 201, 403, 404, 409, 422})
+  void whatWasDoneOrDecidedIsAnsweredAlike(int status) {
+    String path = "/api/probe/counted/" + status;
+    HttpResponse<String> first = post(path, "{}", "stands" + status);
+    int calls = probe.calls.get();
+    HttpResponse<String> second = post(path, "{}", "stands" + status);
+
+    assertThat(probe.calls).hasValue(calls);
+    assertThat(second.statusCode()).isEqualTo(status);
+    assertThat(second.body()).isEqualTo(first.body()).contains("é " + calls);
+    for (String header : List.of("Content-Type", "Location", "Tradefold-Position")) {
+      assertThat(second.headers().firstValue(header))
+          .isPresent()
+          .isEqualTo(first.headers().firstValue(header));
+    }
+    refusesReuse(post(path, "{\"other\":1}", "stands" + status));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {401, 429, 500, 503})
+  void whatSaysNothingAboutTheCommandIsTriedAgain(int status) {
+    String path = "/api/probe/counted/" + status;
+    HttpResponse<String> first = post(path, "{}", "again" + status);
+
+    assertThat(post(path, "{}", "again" + status).body()).isNotEqualTo(first.body());
+  }
+
+  @Test
+  void aLostRaceIsTriedAgain() {
+    assertThat(post("/api/probe/fail/race", "{}", "race").statusCode()).isEqualTo(409);
+    int calls = probe.calls.get();
+
+    assertThat(post("/api/probe/fail/race", "{}", "race").statusCode()).isEqualTo(409);
+    assertThat(probe.calls).hasValue(calls + 1);
+  }
+
+  @Test
+  void aKeyThatTheLogKnowsForAnotherRequestStaysWithThatOne() {
+    assertThat(post("/api/probe/fail/reused", "{}", "logged").statusCode()).isEqualTo(422);
+
+    assertThat(post("/api/probe/counted/200", "{}", "logged").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aLargeAnswerArrivesWholeAndIsNotKept() {
+    String path = "/api/probe/counted/200?length=" + HeldAnswer.LIMIT;
+    HttpResponse<String> first = post(path, "{}", "large");
+
+    assertThat(first.body())
+        .startsWith("\"é ")
+        .hasSizeGreaterThan(HeldAnswer.LIMIT)
+        .endsWith("x\"");
+    assertThat(post(path, "{}", "large").body()).isNotEqualTo(first.body());
+    refusesReuse(post(path, "{\"other\":1}", "large"));
+  }
+
+  @Test
+  void anAnswerThatIsWrittenLaterArrivesWhole() {
+    HttpResponse<String> first = post("/api/probe/later", "{}", "later");
+
+    assertThat(first.body()).isEqualTo("{\"constant\":\"answer\"}");
+    assertThat(post("/api/probe/later", "{}", "later").body()).isEqualTo(first.body());
   }
 
   @Test

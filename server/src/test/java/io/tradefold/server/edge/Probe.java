@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -45,6 +46,8 @@ class Probe {
 
   volatile CountDownLatch entered = new CountDownLatch(1);
   volatile CountDownLatch mayGo = new CountDownLatch(0);
+
+  final AtomicInteger calls = new AtomicInteger();
 
   record Target(Price price) {}
 
@@ -71,6 +74,24 @@ class Probe {
     return order;
   }
 
+  /** Tells how often it was called, with a status to order and a body of a length to order. */
+  @PostMapping("/probe/counted/{status}")
+  ResponseEntity<String> counted(
+      @PathVariable int status, @RequestParam(defaultValue = "0") int length) {
+    return ResponseEntity.status(status)
+        .header("Location", "/api/probe/made/" + calls.incrementAndGet())
+        .header("Tradefold-Position", "p" + calls)
+        .contentType(MediaType.parseMediaType("application/vnd.probe+json"))
+        .body("\"é " + calls + "x".repeat(length) + "\"");
+  }
+
+  /** Fails, and counts how often. */
+  @PostMapping("/probe/fail/{how}")
+  String failCounted(@PathVariable String how) throws Exception {
+    calls.incrementAndGet();
+    return fail(how);
+  }
+
   @PostMapping("/probe/bytes")
   Map<String, Object> bytes(HttpServletRequest request, InputStream body, Request edge)
       throws IOException {
@@ -93,7 +114,7 @@ class Probe {
     return Map.of("constant", "answer");
   }
 
-  @GetMapping("/probe/later")
+  @RequestMapping("/probe/later")
   CompletableFuture<Map<String, String>> later() {
     return CompletableFuture.supplyAsync(() -> Map.of("constant", "answer"));
   }
@@ -125,6 +146,7 @@ class Probe {
       case "field" -> new FieldError("rows[3].price", "abc", "a price");
       case "rejected" -> new Rejected("out-of-order", "It came before the last one.");
       case "not-found" -> new NotFound("There is no such account.");
+      case "reused" -> new Rejected("idempotency-key-reused", "So says the log.");
       case "conflict" -> new Conflict("The id is taken.");
       case "too-large" -> new TooLarge("More than 32 MB.");
       case "race" -> new ConcurrencyException("internals: sequence 7");
