@@ -231,16 +231,6 @@ class QueriesOverHttpTest {
   }
 
   @Test
-  void aMisspeltParameterIsRefusedNamingIt() {
-    Answered answered = server.get("ann", "/api/trader/trades?symbl=AAPL");
-
-    assertThat(answered.status()).isEqualTo(400);
-    assertThat(answered.json().get("field").asString()).isEqualTo("symbl");
-    assertThat(server.get("ann", "/api/trader/trades?limit=1&limit=2").status()).isEqualTo(400);
-    assertThat(server.get("ann", "/api/me?x=1").status()).isEqualTo(400);
-  }
-
-  @Test
   void valuesThatCannotBeAreRefusedNamingTheirField() {
     record Wrong(String query, String field) {}
     for (Wrong wrong :

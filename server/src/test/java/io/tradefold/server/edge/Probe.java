@@ -62,7 +62,10 @@ class Probe {
   }
 
   @PostMapping("/probe/request")
-  Request request(Request request, @RequestBody(required = false) @Nullable Order order) {
+  Request request(
+      Request request,
+      @RequestParam(required = false) @Nullable String x,
+      @RequestBody(required = false) @Nullable Order order) {
     return request;
   }
 
