@@ -5,7 +5,6 @@ import io.tradefold.api.trading.RowRejection;
 import io.tradefold.command.InputMapper;
 import java.io.Reader;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -21,22 +20,19 @@ final class JsonRows {
    * @throws FieldError when it isn't a JSON array
    */
   static Rows read(Reader text, InputMapper mapper) {
-    try (JsonParser parser = mapper.mapper().createParser(text)) {
-      if (parser.nextToken() != JsonToken.START_ARRAY) {
-        throw new FieldError(null, null, "a JSON array");
-      }
-      Rows rows = new Rows();
-      int line = 0;
-      while (parser.nextToken() != JsonToken.END_ARRAY) {
-        element(parser, ++line, rows);
-      }
-      if (parser.nextToken() != null) {
-        throw new FieldError(null, null, "nothing behind the array");
-      }
-      return rows;
-    } catch (JacksonException wrong) {
-      throw InputMapper.error(wrong);
+    return mapper.piecewise(text, JsonRows::rows);
+  }
+
+  private static Rows rows(JsonParser parser) {
+    if (parser.nextToken() != JsonToken.START_ARRAY) {
+      throw new FieldError(null, null, "a JSON array");
     }
+    Rows rows = new Rows();
+    int line = 0;
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      element(parser, ++line, rows);
+    }
+    return rows;
   }
 
   private static void element(JsonParser parser, int line, Rows rows) {

@@ -8,16 +8,11 @@ import io.tradefold.api.Rejected;
 import io.tradefold.api.TooLarge;
 import io.tradefold.api.identity.Caller;
 import io.tradefold.api.identity.Request;
-import io.tradefold.api.money.Price;
-import io.tradefold.api.trading.Side;
-import io.tradefold.api.trading.Symbol;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -46,16 +41,6 @@ class Probe {
   volatile CountDownLatch entered = new CountDownLatch(1);
   volatile CountDownLatch mayGo = new CountDownLatch(0);
 
-  record Target(Price price) {}
-
-  record Order(
-      @Nullable Symbol symbol,
-      @Nullable Side side,
-      @Nullable List<Target> targets,
-      @Nullable Instant at,
-      @Nullable Integer count,
-      @Nullable Boolean flag) {}
-
   @GetMapping("/probe/caller")
   Caller caller(Caller caller) {
     return caller;
@@ -65,13 +50,8 @@ class Probe {
   Request request(
       Request request,
       @RequestParam(required = false) @Nullable String x,
-      @RequestBody(required = false) @Nullable Order order) {
+      @RequestBody(required = false) @Nullable String body) {
     return request;
-  }
-
-  @PostMapping("/probe/order")
-  Order order(@RequestBody Order order) {
-    return order;
   }
 
   @PostMapping("/probe/bytes")
@@ -114,11 +94,6 @@ class Probe {
     emitter.send("hello");
     emitter.complete();
     return emitter;
-  }
-
-  @GetMapping("/probe/parameters")
-  String parameters(@RequestParam int limit, @RequestParam Symbol symbol) {
-    return symbol + ":" + limit;
   }
 
   @GetMapping("/probe/fail/{how}")
