@@ -77,7 +77,8 @@ class ImportController {
       throws IOException {
     boolean takePart = flag("partial", partial);
     boolean onlyLook = flag("preview", preview);
-    return largeFiles.inTurn(body, () -> take(accountId, read(body), takePart, onlyLook, request));
+    return largeFiles.inTurn(
+        body, () -> take(accountId, read(body), takePart, onlyLook, request.fromImport()));
   }
 
   private ResponseEntity<Object> take(
@@ -106,7 +107,7 @@ class ImportController {
     return sender.send(
         new TradingCommand.UndoImport(
             trader(request), account(accountId), NewIds.read("importId", importId, ImportId::of)),
-        request);
+        request.fromImport());
   }
 
   private Rows read(HttpServletRequest body) throws IOException {

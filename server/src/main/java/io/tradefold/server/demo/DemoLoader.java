@@ -9,6 +9,7 @@ import io.tradefold.api.identity.Caller;
 import io.tradefold.api.identity.Request;
 import io.tradefold.api.money.CurrencyCode;
 import io.tradefold.api.trading.TraderId;
+import io.tradefold.api.trading.TradingCommand;
 import io.tradefold.command.RequestFacts;
 import java.time.Clock;
 import java.time.Duration;
@@ -141,9 +142,10 @@ final class DemoLoader {
 
   private void send(TraderId by, String key, Object command) {
     Request request =
-        new Request(new Caller(by, false), clock.instant(), "demo", "API", key, "demo");
+        new Request(new Caller(by, false), clock.instant(), "demo", Request.API, key, "demo");
+    boolean imports = command instanceof TradingCommand.ImportExecutions;
     commands.sendAndWait(
         GenericCommandMessage.asCommandMessage(command)
-            .withMetaData(RequestFacts.of(request).toMetaData()));
+            .withMetaData(RequestFacts.of(imports ? request.fromImport() : request).toMetaData()));
   }
 }
