@@ -292,6 +292,27 @@ class QueriesOverHttpTest {
   }
 
   @Test
+  void anExportThatIsUnchangedIsNotSentAgain() {
+    String path = "/api/trader/trades.csv?accountId=main";
+    String tag = String.valueOf(server.get("ann", path).header("ETag"));
+
+    assertThat(tag).startsWith("W/\"");
+    Answered again = server.get("ann", path, "If-None-Match", "\"other\", " + tag);
+    assertThat(again.status()).isEqualTo(304);
+    assertThat(again.body()).isEmpty();
+    assertThat(again.header("ETag")).isEqualTo(tag);
+    assertThat(again.header("Tradefold-Position")).isEqualTo("1000@acme");
+    for (String other :
+        List.of(path + "&side=LONG", path + "&sort=netPnl", "/api/trader/trades.csv")) {
+      assertThat(server.get("ann", other, "If-None-Match", tag).status()).as(other).isEqualTo(200);
+    }
+    assertThat(server.get("bob", path, "If-None-Match", tag).status()).isEqualTo(200);
+    server.progress().set("acme", 1_001);
+    assertThat(server.get("ann", path, "If-None-Match", tag).status()).isEqualTo(200);
+    assertThat(server.get("nobody", "/api/trader/trades.csv").header("ETag")).isNotNull();
+  }
+
+  @Test
   void oneTradeIsServedWithItsHistory() {
     JsonNode trade = server.get("ann", "/api/trader/accounts/main/trades/still").json();
 

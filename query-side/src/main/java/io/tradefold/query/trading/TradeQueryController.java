@@ -30,6 +30,7 @@ import io.tradefold.query.ListPage;
 import io.tradefold.query.Parameters;
 import io.tradefold.query.Reading;
 import io.tradefold.query.StoredViews;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -47,6 +48,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
 
 /** The trader's trades over HTTP: lists, exports, and one with its whole history. */
 @RestController
@@ -66,11 +68,13 @@ class TradeQueryController {
   private final Asking asking;
   private final Ledgers ledgers;
   private final TradeListing listing;
+  private final Progress progress;
 
   TradeQueryController(Asking asking, Ledgers ledgers, StoredViews views, Progress progress) {
     this.asking = asking;
     this.ledgers = ledgers;
     this.listing = new TradeListing(views, progress);
+    this.progress = progress;
   }
 
   @GetMapping("/trades")
@@ -156,14 +160,21 @@ class TradeQueryController {
       @Parameter(description = SORT) @RequestParam(required = false) @Nullable String sort,
       Request request,
       Reading reading,
+      HttpServletRequest http,
       HttpServletResponse response)
       throws IOException {
     TradeFilter filter = filter(symbol, side, status, tag, from, to);
     TradeSort order = sort(sort);
     AccountId account = Parameters.value("accountId", accountId, AccountId::of);
-    List<LedgerScope> scopes = scopes(request.caller().id(), account, reading);
+    TraderId trader = request.caller().id();
+    List<LedgerScope> scopes = scopes(trader, account, reading);
+    ExportTag version =
+        ExportTag.of(trader, account + " " + filter + " " + order, scopes, progress);
     TradeListing.Listed listed = listing.all(scopes, filter, order);
     reading.blockedAt(listed.blockedAt());
+    if (new ServletWebRequest(http, response).checkNotModified(version.value(listed.blockedAt()))) {
+      return;
+    }
     LocalDate today =
         scopes.isEmpty()
             ? LocalDate.ofInstant(request.receivedAt(), ZoneOffset.UTC)

@@ -23,7 +23,7 @@ import org.springframework.web.filter.ShallowEtagHeaderFilter;
  * the day into the request attribute {@value #SALT}.
  *
  * <p>Streams are left alone: server-sent events and streaming bodies say so themselves, CSV by its
- * path.
+ * path; an export has a tag of its own, known before its first line.
  */
 @Component
 @Order(BodyLimit.ORDER + 20)
