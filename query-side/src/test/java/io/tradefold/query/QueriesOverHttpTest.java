@@ -38,6 +38,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.queryhandling.QueryGateway;
@@ -371,6 +373,43 @@ class QueriesOverHttpTest {
     assertThat(server.get("nobody", "/api/community/acme").status()).isEqualTo(404);
     assertThat(server.get("operator", "/api/community/none").status()).isEqualTo(404);
     assertThat(server.get("operator", "/api/community/a%20b").status()).isEqualTo(400);
+  }
+
+  @Test
+  void aStrangerCannotTellACommunityFromNone() {
+    server
+        .world()
+        .put(
+            CommunityProfile.key(CommunityId.of("hidden")),
+            900,
+            new CommunityProfile(
+                CommunityId.of("hidden"),
+                "Hidden",
+                CurrencyCode.of("USD"),
+                Zone.of("UTC"),
+                Annualisation.WEEKDAYS,
+                TraderId.of("owner"),
+                TODAY),
+            TODAY);
+    server.progress().set("hidden", 7);
+    server.progress().set("other", 5);
+
+    Answered hidden = server.get("nobody", "/api/community/hidden");
+    Answered none = server.get("nobody", "/api/community/missed");
+
+    assertThat(hidden.status()).isEqualTo(404);
+    assertThat(hidden.body().replace("hidden", "missed")).isEqualTo(none.body());
+    assertThat(headers(hidden)).isEqualTo(headers(none));
+    Answered owners = server.get("owner", "/api/community/hidden");
+    assertThat(owners.header("Tradefold-Position")).isEqualTo("7@hidden");
+    assertThat(owners.header("Tradefold-Lag-Ms")).isEqualTo("993");
+    assertThat(owners.header("Tradefold-Blocked-At")).isEqualTo("2026-03-11T15:00:00Z");
+  }
+
+  private static Map<String, List<String>> headers(Answered answered) {
+    Map<String, List<String>> headers = new TreeMap<>(answered.response().headers().map());
+    headers.remove("date");
+    return headers;
   }
 
   @Test
