@@ -32,5 +32,6 @@ public class QueryWebConfiguration implements WebMvcConfigurer {
   @Override
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
     resolvers.add(new ReadingArgument());
+    resolvers.add(new QueryParametersArgument());
   }
 }

@@ -1,5 +1,8 @@
 package io.tradefold.command.trading;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tradefold.api.FieldError;
 import io.tradefold.api.trading.RowRejection;
 import io.tradefold.command.InputMapper;
@@ -15,6 +18,22 @@ import tools.jackson.core.JsonToken;
 final class JsonRows {
 
   private JsonRows() {}
+
+  /** An element as the description shows it. */
+  @Schema(name = "Execution")
+  record Element(
+      @Nullable String executionId,
+      @Schema(requiredMode = REQUIRED) String at,
+      @Schema(requiredMode = REQUIRED) String symbol,
+      @Schema(
+              requiredMode = REQUIRED,
+              allowableValues = {"BUY", "SELL"})
+          String side,
+      @Schema(requiredMode = REQUIRED) String quantity,
+      @Schema(requiredMode = REQUIRED) String price,
+      @Nullable String fee,
+      @Nullable String multiplier,
+      @Nullable String rate) {}
 
   /**
    * @throws FieldError when it isn't a JSON array

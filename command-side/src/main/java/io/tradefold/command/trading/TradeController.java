@@ -37,6 +37,7 @@ class TradeController {
 
   @PostMapping(consumes = JSON)
   @Operation(summary = "Open a trade in a symbol that is flat")
+  @Answers.MadeTrade
   ResponseEntity<Object> open(
       @PathVariable String accountId, @RequestBody TradeBodies.Open body, Request request) {
     TradeId chosen = body.tradeId();
@@ -63,6 +64,7 @@ class TradeController {
 
   @PostMapping(path = "/{tradeId}/increase", consumes = JSON)
   @Operation(summary = "Add a lot to an open trade")
+  @Answers.WithExecution
   ResponseEntity<Object> increase(
       @PathVariable String accountId,
       @PathVariable String tradeId,
@@ -84,6 +86,7 @@ class TradeController {
 
   @PostMapping(path = "/{tradeId}/reduce", consumes = JSON)
   @Operation(summary = "Consume lots first-in first-out; with all that is held the trade closes")
+  @Answers.WithExecution
   ResponseEntity<Object> reduce(
       @PathVariable String accountId,
       @PathVariable String tradeId,
@@ -105,6 +108,7 @@ class TradeController {
 
   @PostMapping(path = "/{tradeId}/close", consumes = JSON)
   @Operation(summary = "Close a trade with all that is held")
+  @Answers.WithExecution
   ResponseEntity<Object> close(
       @PathVariable String accountId,
       @PathVariable String tradeId,
@@ -125,6 +129,7 @@ class TradeController {
 
   @PostMapping(path = "/{tradeId}/void", consumes = JSON)
   @Operation(summary = "Take a trade out of every figure; it stays visible as void")
+  @Answers.WithTrade
   ResponseEntity<Object> voidTrade(
       @PathVariable String accountId,
       @PathVariable String tradeId,
@@ -138,6 +143,7 @@ class TradeController {
 
   @PostMapping(path = "/{tradeId}/notes", consumes = JSON)
   @Operation(summary = "Replace a trade's note and tags")
+  @Answers.WithTrade
   ResponseEntity<Object> notes(
       @PathVariable String accountId,
       @PathVariable String tradeId,

@@ -1,14 +1,17 @@
 package io.tradefold.server.edge;
 
 import io.tradefold.api.FieldError;
+import io.tradefold.query.QueryParameters;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.Ordered;
@@ -70,9 +73,18 @@ class KnownParameters implements WebMvcConfigurer, HandlerInterceptor {
 
   private static Set<String> namesOf(HandlerMethod method) {
     return Arrays.stream(method.getMethodParameters())
-        .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class))
-        .map(KnownParameters::nameOf)
+        .flatMap(KnownParameters::namesOf)
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Stream<String> namesOf(MethodParameter parameter) {
+    if (QueryParameters.class.isAssignableFrom(parameter.getParameterType())) {
+      return Arrays.stream(parameter.getParameterType().getRecordComponents())
+          .map(RecordComponent::getName);
+    }
+    return parameter.hasParameterAnnotation(RequestParam.class)
+        ? Stream.of(nameOf(parameter))
+        : Stream.empty();
   }
 
   private static String nameOf(MethodParameter parameter) {
