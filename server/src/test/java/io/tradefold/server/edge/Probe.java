@@ -8,6 +8,7 @@ import io.tradefold.api.Rejected;
 import io.tradefold.api.TooLarge;
 import io.tradefold.api.identity.Caller;
 import io.tradefold.api.identity.Request;
+import io.tradefold.query.Windows;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -72,7 +73,7 @@ class Probe {
 
   @GetMapping("/probe/salted/{day}")
   Map<String, String> salted(@PathVariable String day, HttpServletRequest request) {
-    request.setAttribute("tradefold.etag-salt", day);
+    request.setAttribute(Windows.ETAG_SALT, day);
     return Map.of("constant", "answer");
   }
 
