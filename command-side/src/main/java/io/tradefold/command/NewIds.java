@@ -2,16 +2,16 @@ package io.tradefold.command;
 
 import io.tradefold.api.FieldError;
 import io.tradefold.api.InvalidValue;
+import io.tradefold.api.Sha256;
 import io.tradefold.api.identity.Request;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.UUID;
 import java.util.function.Function;
 
 /** Ids that the client did not choose, and those that stand in a path. */
 public final class NewIds {
+
+  private static final int BYTES = 16;
 
   private NewIds() {}
 
@@ -34,17 +34,11 @@ public final class NewIds {
   public static String forAggregate(Request request, String kind) {
     return request.idempotencyKey() == null
         ? random()
-        : hash(kind + "\n" + request.caller().id() + "\n" + request.idempotencyKey());
+        : hash(kind, request.caller().id().value(), request.idempotencyKey());
   }
 
-  private static String hash(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 16);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java has SHA-256", impossible);
-    }
+  private static String hash(String... texts) {
+    return Sha256.hex(String.join("\n", texts).getBytes(StandardCharsets.UTF_8), BYTES);
   }
 
   /**

@@ -21,10 +21,15 @@ public final class Asking {
    * @return null when there is no such thing
    */
   public <V> @Nullable V ask(Object query, Class<V> found, Reading reading) {
+    Answer<V> answer = answer(query, found);
+    reading.blockedAt(answer.blockedAt());
+    return answer.found();
+  }
+
+  /** For what may not be part of the answer: nothing is noted of it. */
+  public <V> Answer<V> answer(Object query, Class<V> found) {
     try {
-      Answer<V> answer = gateway.query(query, new AnswerType<>(found)).join();
-      reading.blockedAt(answer.blockedAt());
-      return answer.found();
+      return gateway.query(query, new AnswerType<>(found)).join();
     } catch (CompletionException failed) {
       if (failed.getCause() instanceof RuntimeException cause) {
         throw cause;

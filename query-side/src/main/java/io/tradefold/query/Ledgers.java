@@ -82,6 +82,23 @@ public final class Ledgers {
     return book;
   }
 
+  /**
+   * The account named, or else every book of the trader, as lists of trades go through them.
+   *
+   * @throws NotFound when the trader has no such account
+   */
+  public List<LedgerScope> inQuestion(
+      TraderId trader, @Nullable AccountId accountId, Reading reading) {
+    if (accountId != null) {
+      return List.of(LedgerScope.of(account(trader, accountId, reading)));
+    }
+    List<LedgerScope> all = allBooks(accounts(trader, reading));
+    if (all.stream().map(LedgerScope::communityId).distinct().count() == 1) {
+      reading.about(all.getFirst().communityId());
+    }
+    return all;
+  }
+
   /** Every book of the trader. */
   public static List<LedgerScope> allBooks(List<TraderAccounts.Entry> accounts) {
     return books(accounts).values().stream().map(LedgerScope::ofBook).toList();

@@ -8,7 +8,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** What happens around every query, in one place: known parameters only, waiting, headers. */
+/** What happens around every query, in one place: waiting, headers. */
 @Configuration(proxyBeanMethods = false)
 public class QueryWebConfiguration implements WebMvcConfigurer {
 
@@ -20,7 +20,6 @@ public class QueryWebConfiguration implements WebMvcConfigurer {
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    registry.addInterceptor(new KnownParameters());
     registry.addInterceptor(new ReadYourWrites(progress));
   }
 
@@ -33,5 +32,6 @@ public class QueryWebConfiguration implements WebMvcConfigurer {
   @Override
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
     resolvers.add(new ReadingArgument());
+    resolvers.add(new QueryParametersArgument());
   }
 }

@@ -41,7 +41,11 @@ final class ReadYourWrites implements HandlerInterceptor {
       if (wanted != null) {
         await(wanted);
       }
-      request.setAttribute(READING, new Reading(progress, response, community(request, wanted)));
+      CommunityId named = wanted == null ? null : wanted.position().communityId();
+      CommunityId inPath = inPath(request);
+      CommunityId communityId = inPath == null ? named : inPath;
+      boolean known = communityId != null && communityId.equals(named);
+      request.setAttribute(READING, new Reading(progress, response, communityId, known));
     }
     return true;
   }
@@ -72,14 +76,11 @@ final class ReadYourWrites implements HandlerInterceptor {
     }
   }
 
-  /** The community in the path, else the one the caller waited for. */
-  private static @Nullable CommunityId community(
-      HttpServletRequest request, @Nullable MinPosition wanted) {
-    if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)
-            instanceof Map<?, ?> variables
-        && variables.get("communityId") instanceof String inPath) {
-      return Parameters.required("communityId", inPath, CommunityId::of);
-    }
-    return wanted == null ? null : wanted.position().communityId();
+  private static @Nullable CommunityId inPath(HttpServletRequest request) {
+    return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)
+                instanceof Map<?, ?> variables
+            && variables.get("communityId") instanceof String text
+        ? Parameters.required("communityId", text, CommunityId::of)
+        : null;
   }
 }

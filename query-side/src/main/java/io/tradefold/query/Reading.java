@@ -35,8 +35,14 @@ public final class Reading {
    * Begins reading: from here on documents hold at least what the position says.
    *
    * @param communityId which community it will be about; null when that is not known yet
+   * @param known whether the caller knows that community; else nothing is said of it until it turns
+   *     out to be what the answer is {@link #about}
    */
-  Reading(Progress progress, HttpServletResponse response, @Nullable CommunityId communityId) {
+  Reading(
+      Progress progress,
+      HttpServletResponse response,
+      @Nullable CommunityId communityId,
+      boolean known) {
     this.progress = progress;
     this.response = response;
     this.everywhere = progress.reached(null);
@@ -44,7 +50,7 @@ public final class Reading {
         communityId == null
             ? new Position(everywhere, null)
             : new Position(progress.reached(communityId), communityId);
-    show(start);
+    show(known ? start : new Position(everywhere, null));
   }
 
   /**
@@ -53,9 +59,7 @@ public final class Reading {
    * communities had reached.
    */
   public void about(CommunityId communityId) {
-    if (!communityId.equals(start.communityId())) {
-      show(new Position(everywhere, communityId));
-    }
+    show(communityId.equals(start.communityId()) ? start : new Position(everywhere, communityId));
   }
 
   /**
@@ -63,9 +67,10 @@ public final class Reading {
    * read before is part of the answer. Another community that lags does not hold the position back.
    */
   public void onlyOf(CommunityId communityId) {
-    if (!communityId.equals(start.communityId())) {
-      show(new Position(progress.reached(communityId), communityId));
-    }
+    show(
+        communityId.equals(start.communityId())
+            ? start
+            : new Position(progress.reached(communityId), communityId));
   }
 
   /** A document of the answer has been missing events since then; null when it has not. */

@@ -38,6 +38,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.queryhandling.QueryGateway;
@@ -231,16 +233,6 @@ class QueriesOverHttpTest {
   }
 
   @Test
-  void aMisspeltParameterIsRefusedNamingIt() {
-    Answered answered = server.get("ann", "/api/trader/trades?symbl=AAPL");
-
-    assertThat(answered.status()).isEqualTo(400);
-    assertThat(answered.json().get("field").asString()).isEqualTo("symbl");
-    assertThat(server.get("ann", "/api/trader/trades?limit=1&limit=2").status()).isEqualTo(400);
-    assertThat(server.get("ann", "/api/me?x=1").status()).isEqualTo(400);
-  }
-
-  @Test
   void valuesThatCannotBeAreRefusedNamingTheirField() {
     record Wrong(String query, String field) {}
     for (Wrong wrong :
@@ -302,6 +294,27 @@ class QueriesOverHttpTest {
   }
 
   @Test
+  void anExportThatIsUnchangedIsNotSentAgain() {
+    String path = "/api/trader/trades.csv?accountId=main";
+    String tag = String.valueOf(server.get("ann", path).header("ETag"));
+
+    assertThat(tag).startsWith("W/\"");
+    Answered again = server.get("ann", path, "If-None-Match", "\"other\", " + tag);
+    assertThat(again.status()).isEqualTo(304);
+    assertThat(again.body()).isEmpty();
+    assertThat(again.header("ETag")).isEqualTo(tag);
+    assertThat(again.header("Tradefold-Position")).isEqualTo("1000@acme");
+    for (String other :
+        List.of(path + "&side=LONG", path + "&sort=netPnl", "/api/trader/trades.csv")) {
+      assertThat(server.get("ann", other, "If-None-Match", tag).status()).as(other).isEqualTo(200);
+    }
+    assertThat(server.get("bob", path, "If-None-Match", tag).status()).isEqualTo(200);
+    server.progress().set("acme", 1_001);
+    assertThat(server.get("ann", path, "If-None-Match", tag).status()).isEqualTo(200);
+    assertThat(server.get("nobody", "/api/trader/trades.csv").header("ETag")).isNotNull();
+  }
+
+  @Test
   void oneTradeIsServedWithItsHistory() {
     JsonNode trade = server.get("ann", "/api/trader/accounts/main/trades/still").json();
 
@@ -360,6 +373,43 @@ class QueriesOverHttpTest {
     assertThat(server.get("nobody", "/api/community/acme").status()).isEqualTo(404);
     assertThat(server.get("operator", "/api/community/none").status()).isEqualTo(404);
     assertThat(server.get("operator", "/api/community/a%20b").status()).isEqualTo(400);
+  }
+
+  @Test
+  void aStrangerCannotTellACommunityFromNone() {
+    server
+        .world()
+        .put(
+            CommunityProfile.key(CommunityId.of("hidden")),
+            900,
+            new CommunityProfile(
+                CommunityId.of("hidden"),
+                "Hidden",
+                CurrencyCode.of("USD"),
+                Zone.of("UTC"),
+                Annualisation.WEEKDAYS,
+                TraderId.of("owner"),
+                TODAY),
+            TODAY);
+    server.progress().set("hidden", 7);
+    server.progress().set("other", 5);
+
+    Answered hidden = server.get("nobody", "/api/community/hidden");
+    Answered none = server.get("nobody", "/api/community/missed");
+
+    assertThat(hidden.status()).isEqualTo(404);
+    assertThat(hidden.body().replace("hidden", "missed")).isEqualTo(none.body());
+    assertThat(headers(hidden)).isEqualTo(headers(none));
+    Answered owners = server.get("owner", "/api/community/hidden");
+    assertThat(owners.header("Tradefold-Position")).isEqualTo("7@hidden");
+    assertThat(owners.header("Tradefold-Lag-Ms")).isEqualTo("993");
+    assertThat(owners.header("Tradefold-Blocked-At")).isEqualTo("2026-03-11T15:00:00Z");
+  }
+
+  private static Map<String, List<String>> headers(Answered answered) {
+    Map<String, List<String>> headers = new TreeMap<>(answered.response().headers().map());
+    headers.remove("date");
+    return headers;
   }
 
   @Test

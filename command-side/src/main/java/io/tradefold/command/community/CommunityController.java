@@ -31,6 +31,7 @@ class CommunityController {
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "Register a community; the caller becomes its owner")
+  @CommunityAnswers.Made
   ResponseEntity<Object> register(@RequestBody CommunityBodies.Register body, Request request) {
     CommunityId id =
         body.communityId() == null
@@ -50,6 +51,7 @@ class CommunityController {
 
   @PatchMapping(path = "/{communityId}", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "Change a community's name or annualisation")
+  @CommunityAnswers.Changed
   ResponseEntity<Object> change(
       @PathVariable String communityId, @RequestBody CommunityBodies.Change body, Request request) {
     return sender.send(

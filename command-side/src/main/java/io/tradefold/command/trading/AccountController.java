@@ -39,6 +39,7 @@ class AccountController {
 
   @PostMapping(consumes = JSON)
   @Operation(summary = "Open an account in a community")
+  @Answers.MadeAccount
   ResponseEntity<Object> open(@RequestBody AccountBodies.Open body, Request request) {
     if (body.startingBalance().isNegative()) {
       throw new FieldError(
@@ -63,6 +64,7 @@ class AccountController {
 
   @PatchMapping(path = "/{accountId}", consumes = JSON)
   @Operation(summary = "Rename an account")
+  @Answers.WithAccount
   ResponseEntity<Object> rename(
       @PathVariable String accountId, @RequestBody AccountBodies.Rename body, Request request) {
     return sender.send(
@@ -73,6 +75,7 @@ class AccountController {
 
   @DeleteMapping("/{accountId}")
   @Operation(summary = "Close an account without open trades; it stays readable")
+  @Answers.WithAccount
   ResponseEntity<Object> close(@PathVariable String accountId, Request request) {
     return sender.send(
         new TradingCommand.CloseAccount(trader(request), account(accountId)), request);
@@ -80,6 +83,7 @@ class AccountController {
 
   @PostMapping(path = "/{accountId}/deposits", consumes = JSON)
   @Operation(summary = "Deposit; it counts from the start of its day")
+  @Answers.WithAccount
   ResponseEntity<Object> deposit(
       @PathVariable String accountId, @RequestBody AccountBodies.Flow body, Request request) {
     return sender.send(
@@ -90,6 +94,7 @@ class AccountController {
 
   @PostMapping(path = "/{accountId}/withdrawals", consumes = JSON)
   @Operation(summary = "Withdraw at most the balance; it counts from the end of its day")
+  @Answers.WithAccount
   ResponseEntity<Object> withdraw(
       @PathVariable String accountId, @RequestBody AccountBodies.Flow body, Request request) {
     return sender.send(
@@ -100,6 +105,7 @@ class AccountController {
 
   @PostMapping(path = "/{accountId}/adjustments", consumes = JSON)
   @Operation(summary = "Record a dividend, interest, funding or fee; a cost is negative")
+  @Answers.WithAccount
   ResponseEntity<Object> adjust(
       @PathVariable String accountId, @RequestBody AccountBodies.Adjustment body, Request request) {
     return sender.send(
@@ -115,6 +121,7 @@ class AccountController {
 
   @PutMapping(path = "/{accountId}/risk-settings", consumes = JSON)
   @Operation(summary = "Set the limits for trades by hand; what is left out has no limit")
+  @Answers.WithAccount
   ResponseEntity<Object> risk(
       @PathVariable String accountId, @RequestBody AccountBodies.Risk body, Request request) {
     return sender.send(
@@ -124,6 +131,7 @@ class AccountController {
 
   @PutMapping(path = "/{accountId}/broker", consumes = JSON)
   @Operation(summary = "Record the connection of a broker")
+  @Answers.WithAccount
   ResponseEntity<Object> connect(
       @PathVariable String accountId, @RequestBody AccountBodies.Broker body, Request request) {
     String external = body.externalAccount();
@@ -138,6 +146,7 @@ class AccountController {
 
   @DeleteMapping("/{accountId}/broker")
   @Operation(summary = "Record the disconnection of the broker")
+  @Answers.WithAccount
   ResponseEntity<Object> disconnect(@PathVariable String accountId, Request request) {
     return sender.send(
         new TradingCommand.DisconnectBroker(trader(request), account(accountId)), request);

@@ -4,8 +4,10 @@ import static io.tradefold.command.trading.AccountController.account;
 import static io.tradefold.command.trading.AccountController.trader;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tradefold.api.FieldError;
 import io.tradefold.api.identity.Request;
@@ -67,11 +69,16 @@ class ImportController {
           @io.swagger.v3.oas.annotations.parameters.RequestBody(
               required = true,
               content = {
-                @Content(mediaType = "text/csv", examples = @ExampleObject(value = CSV_EXAMPLE)),
+                @Content(
+                    mediaType = "text/csv",
+                    schema = @Schema(type = "string"),
+                    examples = @ExampleObject(CSV_EXAMPLE)),
                 @Content(
                     mediaType = MediaType.APPLICATION_JSON_VALUE,
-                    examples = @ExampleObject(value = JSON_EXAMPLE))
+                    array = @ArraySchema(schema = @Schema(implementation = JsonRows.Element.class)),
+                    examples = @ExampleObject(JSON_EXAMPLE))
               }))
+  @Answers.WithImport
   ResponseEntity<Object> importExecutions(
       @PathVariable String accountId,
       @RequestParam(required = false) @Nullable String partial,
@@ -82,7 +89,8 @@ class ImportController {
     boolean takePart = flag("partial", partial);
     boolean onlyLook = flag("preview", preview);
     return largeFiles.inTurn(
-        body, stream -> take(accountId, read(body, stream), takePart, onlyLook, request));
+        body,
+        stream -> take(accountId, read(body, stream), takePart, onlyLook, request.fromImport()));
   }
 
   private ResponseEntity<Object> take(
@@ -106,12 +114,13 @@ class ImportController {
 
   @DeleteMapping("/imports/{importId}")
   @Operation(summary = "Undo an import: afterwards it is as if it had never been")
+  @Answers.WithImportUndone
   ResponseEntity<Object> undo(
       @PathVariable String accountId, @PathVariable String importId, Request request) {
     return sender.send(
         new TradingCommand.UndoImport(
             trader(request), account(accountId), NewIds.read("importId", importId, ImportId::of)),
-        request);
+        request.fromImport());
   }
 
   private Rows read(HttpServletRequest body, InputStream stream) throws IOException {

@@ -1,11 +1,13 @@
 package io.tradefold.command.trading;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tradefold.api.FieldError;
 import io.tradefold.api.trading.RowRejection;
 import io.tradefold.command.InputMapper;
 import java.io.Reader;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -17,26 +19,39 @@ final class JsonRows {
 
   private JsonRows() {}
 
+  /** An element as the description shows it. */
+  @Schema(name = "Execution")
+  record Element(
+      @Nullable String executionId,
+      @Schema(requiredMode = REQUIRED) String at,
+      @Schema(requiredMode = REQUIRED) String symbol,
+      @Schema(
+              requiredMode = REQUIRED,
+              allowableValues = {"BUY", "SELL"})
+          String side,
+      @Schema(requiredMode = REQUIRED) String quantity,
+      @Schema(requiredMode = REQUIRED) String price,
+      @Nullable String fee,
+      @Nullable String multiplier,
+      @Nullable String rate) {}
+
   /**
    * @throws FieldError when it isn't a JSON array
    */
   static Rows read(Reader text, InputMapper mapper) {
-    try (JsonParser parser = mapper.mapper().createParser(text)) {
-      if (parser.nextToken() != JsonToken.START_ARRAY) {
-        throw new FieldError(null, null, "a JSON array");
-      }
-      Rows rows = new Rows();
-      int line = 0;
-      while (parser.nextToken() != JsonToken.END_ARRAY) {
-        element(parser, ++line, rows);
-      }
-      if (parser.nextToken() != null) {
-        throw new FieldError(null, null, "nothing behind the array");
-      }
-      return rows;
-    } catch (JacksonException wrong) {
-      throw InputMapper.error(wrong);
+    return mapper.piecewise(text, JsonRows::rows);
+  }
+
+  private static Rows rows(JsonParser parser) {
+    if (parser.nextToken() != JsonToken.START_ARRAY) {
+      throw new FieldError(null, null, "a JSON array");
     }
+    Rows rows = new Rows();
+    int line = 0;
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      element(parser, ++line, rows);
+    }
+    return rows;
   }
 
   private static void element(JsonParser parser, int line, Rows rows) {

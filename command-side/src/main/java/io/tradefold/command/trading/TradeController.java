@@ -40,6 +40,7 @@ class TradeController {
 
   @PostMapping(consumes = JSON)
   @Operation(summary = "Open a trade in a symbol that is flat")
+  @Answers.MadeTrade
   ResponseEntity<Object> open(
       @PathVariable String accountId, @RequestBody TradeBodies.Open body, Request request) {
     TradeId chosen = body.tradeId();
@@ -65,6 +66,7 @@ class TradeController {
 
   @PostMapping(path = "/{tradeId}/increase", consumes = JSON)
   @Operation(summary = "Add a lot to an open trade")
+  @Answers.WithExecution
   ResponseEntity<Object> increase(
       @PathVariable String accountId,
       @PathVariable String tradeId,
@@ -86,6 +88,7 @@ class TradeController {
 
   @PostMapping(path = "/{tradeId}/reduce", consumes = JSON)
   @Operation(summary = "Consume lots first-in first-out; with all that is held the trade closes")
+  @Answers.WithExecution
   ResponseEntity<Object> reduce(
       @PathVariable String accountId,
       @PathVariable String tradeId,
@@ -107,6 +110,7 @@ class TradeController {
 
   @PostMapping(path = "/{tradeId}/close", consumes = JSON)
   @Operation(summary = "Close a trade with all that is held")
+  @Answers.WithExecution
   ResponseEntity<Object> close(
       @PathVariable String accountId,
       @PathVariable String tradeId,
@@ -127,6 +131,7 @@ class TradeController {
 
   @PostMapping(path = "/{tradeId}/void", consumes = JSON)
   @Operation(summary = "Take a trade out of every figure; it stays visible as void")
+  @Answers.WithTrade
   ResponseEntity<Object> voidTrade(
       @PathVariable String accountId,
       @PathVariable String tradeId,
@@ -140,6 +145,7 @@ class TradeController {
 
   @PostMapping(path = "/{tradeId}/notes", consumes = JSON)
   @Operation(summary = "Replace a trade's note and tags")
+  @Answers.WithTrade
   ResponseEntity<Object> notes(
       @PathVariable String accountId,
       @PathVariable String tradeId,

@@ -6,14 +6,16 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tradefold.api.Answer;
 import io.tradefold.api.NotFound;
 import io.tradefold.api.community.CommunityId;
 import io.tradefold.api.community.CommunityProfile;
 import io.tradefold.api.community.CommunityQuery;
 import io.tradefold.api.identity.Caller;
 import io.tradefold.api.identity.Request;
+import io.tradefold.api.trading.AccountList;
+import io.tradefold.api.trading.TradingQuery;
 import io.tradefold.query.Asking;
-import io.tradefold.query.Ledgers;
 import io.tradefold.query.Parameters;
 import io.tradefold.query.Reading;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,11 +37,9 @@ class CommunityQueryController {
       """;
 
   private final Asking asking;
-  private final Ledgers ledgers;
 
-  CommunityQueryController(Asking asking, Ledgers ledgers) {
+  CommunityQueryController(Asking asking) {
     this.asking = asking;
-    this.ledgers = ledgers;
   }
 
   @GetMapping("/{communityId}")
@@ -52,23 +52,29 @@ class CommunityQueryController {
               examples = @ExampleObject(EXAMPLE)))
   CommunityProfile profile(@PathVariable String communityId, Request request, Reading reading) {
     CommunityId id = Parameters.required("communityId", communityId, CommunityId::of);
-    CommunityProfile profile =
-        asking.ask(new CommunityQuery.ProfileOf(id), CommunityProfile.class, reading, missing(id));
-    Caller caller = request.caller();
-    if (!caller.operator()
-        && !profile.owner().equals(caller.id())
-        && !tradesIn(id, caller, reading)) {
-      throw new NotFound(missing(id));
+    Answer<CommunityProfile> answer =
+        asking.answer(new CommunityQuery.ProfileOf(id), CommunityProfile.class);
+    CommunityProfile profile = answer.found();
+    if (profile == null || !maySee(profile, request.caller())) {
+      // Before anything is said of it in a header.
+      throw new NotFound("You belong to no community " + id + ".");
     }
+    reading.about(id);
+    reading.blockedAt(answer.blockedAt());
     return profile;
   }
 
-  private boolean tradesIn(CommunityId communityId, Caller caller, Reading reading) {
-    return ledgers.accounts(caller.id(), reading).stream()
-        .anyMatch(entry -> entry.account().communityId().equals(communityId));
+  private boolean maySee(CommunityProfile profile, Caller caller) {
+    return caller.operator()
+        || profile.owner().equals(caller.id())
+        || tradesIn(profile.communityId(), caller);
   }
 
-  private static String missing(CommunityId communityId) {
-    return "You belong to no community " + communityId + ".";
+  private boolean tradesIn(CommunityId communityId, Caller caller) {
+    AccountList list =
+        asking.answer(new TradingQuery.AccountsOf(caller.id()), AccountList.class).found();
+    return list != null
+        && list.accounts().stream()
+            .anyMatch(entry -> entry.account().communityId().equals(communityId));
   }
 }

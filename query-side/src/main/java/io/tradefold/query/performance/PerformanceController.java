@@ -7,9 +7,7 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.tradefold.api.community.CommunityId;
 import io.tradefold.api.identity.Request;
-import io.tradefold.api.money.CurrencyCode;
 import io.tradefold.api.performance.BreakdownAnswer;
 import io.tradefold.api.performance.BreakdownBy;
 import io.tradefold.api.performance.BreakdownCalculation;
@@ -20,7 +18,6 @@ import io.tradefold.api.performance.OverviewAnswer;
 import io.tradefold.api.performance.PerformanceAnswer;
 import io.tradefold.api.performance.PerformanceCalculation;
 import io.tradefold.api.performance.PerformanceQuery;
-import io.tradefold.api.trading.AccountId;
 import io.tradefold.api.trading.AccountRef;
 import io.tradefold.api.trading.LedgerScope;
 import io.tradefold.query.Asking;
@@ -43,12 +40,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Performance")
 class PerformanceController {
 
-  private static final String ACCOUNT = "one account; left out, the trader's book";
-  private static final String COMMUNITY = "of which community; left out, the only one there is";
-  private static final String CURRENCY = "in which currency; left out, the only one there is";
-  private static final String FROM = "first day, ISO date in the community's zone";
-  private static final String TO = "last day, included; beyond today it is today";
-
   private final Asking asking;
   private final Ledgers ledgers;
 
@@ -67,14 +58,8 @@ class PerformanceController {
               schema = @Schema(implementation = OverviewAnswer.class),
               examples = @ExampleObject(Examples.OVERVIEW)))
   OverviewAnswer overview(
-      @Parameter(description = ACCOUNT) @RequestParam(required = false) @Nullable String accountId,
-      @Parameter(description = COMMUNITY) @RequestParam(required = false)
-          @Nullable String communityId,
-      @Parameter(description = CURRENCY) @RequestParam(required = false) @Nullable String currency,
-      Request request,
-      HttpServletRequest http,
-      Reading reading) {
-    LedgerScope scope = scope(request, accountId, communityId, currency, reading);
+      LedgerParameters whose, Request request, HttpServletRequest http, Reading reading) {
+    LedgerScope scope = whose.meant(request.caller().id(), ledgers, reading);
     Overview overview =
         asking.ask(
             new PerformanceQuery.OverviewOf(scope.ledgerId()),
@@ -93,16 +78,8 @@ class PerformanceController {
               schema = @Schema(implementation = PerformanceAnswer.class),
               examples = @ExampleObject(Examples.PERFORMANCE)))
   PerformanceAnswer performance(
-      @Parameter(description = ACCOUNT) @RequestParam(required = false) @Nullable String accountId,
-      @Parameter(description = COMMUNITY) @RequestParam(required = false)
-          @Nullable String communityId,
-      @Parameter(description = CURRENCY) @RequestParam(required = false) @Nullable String currency,
-      @Parameter(description = FROM, schema = @Schema(format = "date"))
-          @RequestParam(required = false)
-          @Nullable String from,
-      @Parameter(description = TO, schema = @Schema(format = "date"))
-          @RequestParam(required = false)
-          @Nullable String to,
+      LedgerParameters whose,
+      RangeParameters range,
       @Parameter(
               description = "how the range is divided; a month when left out",
               schema = @Schema(allowableValues = {"day", "week", "month"}))
@@ -111,16 +88,14 @@ class PerformanceController {
       Request request,
       HttpServletRequest http,
       Reading reading) {
-    LocalDate first = Parameters.date("from", from);
-    LocalDate last = Parameters.date("to", to);
-    Parameters.inOrder(first, last);
+    RangeParameters.Days days = range.days();
     Bucket buckets = Parameters.value("bucket", bucket, Bucket::of);
-    LedgerScope scope = scope(request, accountId, communityId, currency, reading);
+    LedgerScope scope = whose.meant(request.caller().id(), ledgers, reading);
     PerformanceCalculation calculation =
         new PerformanceCalculation(
             terms(scope),
-            first,
-            last,
+            days.first(),
+            days.last(),
             buckets == null ? Bucket.MONTH : buckets,
             today(scope, request, http));
     return asking.ask(
@@ -154,16 +129,8 @@ class PerformanceController {
                       }))
           @RequestParam(required = false)
           @Nullable String by,
-      @Parameter(description = ACCOUNT) @RequestParam(required = false) @Nullable String accountId,
-      @Parameter(description = COMMUNITY) @RequestParam(required = false)
-          @Nullable String communityId,
-      @Parameter(description = CURRENCY) @RequestParam(required = false) @Nullable String currency,
-      @Parameter(description = FROM, schema = @Schema(format = "date"))
-          @RequestParam(required = false)
-          @Nullable String from,
-      @Parameter(description = TO, schema = @Schema(format = "date"))
-          @RequestParam(required = false)
-          @Nullable String to,
+      LedgerParameters whose,
+      RangeParameters range,
       Request request,
       HttpServletRequest http,
       Reading reading) {
@@ -171,32 +138,16 @@ class PerformanceController {
     if (grouping == null) {
       throw new BadParameter("by", "", "one of symbol, weekday, hour, side, tag, holdingTime");
     }
-    LocalDate first = Parameters.date("from", from);
-    LocalDate last = Parameters.date("to", to);
-    Parameters.inOrder(first, last);
-    LedgerScope scope = scope(request, accountId, communityId, currency, reading);
+    RangeParameters.Days days = range.days();
+    LedgerScope scope = whose.meant(request.caller().id(), ledgers, reading);
     BreakdownCalculation calculation =
         new BreakdownCalculation(
-            scope.ledgerId(), grouping, first, last, today(scope, request, http));
+            scope.ledgerId(), grouping, days.first(), days.last(), today(scope, request, http));
     return asking.ask(
         new PerformanceQuery.BreakdownOf(calculation),
         BreakdownAnswer.class,
         reading,
         "There are no figures of " + scope.ledgerId() + ".");
-  }
-
-  private LedgerScope scope(
-      Request request,
-      @Nullable String accountId,
-      @Nullable String communityId,
-      @Nullable String currency,
-      Reading reading) {
-    return ledgers.meant(
-        request.caller().id(),
-        Parameters.value("accountId", accountId, AccountId::of),
-        Parameters.value("communityId", communityId, CommunityId::of),
-        Parameters.value("currency", currency, CurrencyCode::of),
-        reading);
   }
 
   /** An account opened after the community's annualisation changed does not change its book's. */

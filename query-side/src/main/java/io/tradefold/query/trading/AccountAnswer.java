@@ -1,6 +1,7 @@
 package io.tradefold.query.trading;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tradefold.api.community.Annualisation;
 import io.tradefold.api.community.CommunityId;
 import io.tradefold.api.community.Zone;
@@ -12,6 +13,7 @@ import io.tradefold.api.trading.AccountView;
 import io.tradefold.api.trading.RiskSettings;
 import io.tradefold.api.trading.TraderAccounts;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,4 +81,8 @@ record AccountAnswer(
           entry.closed());
     }
   }
+
+  /** A page as the description shows it, which has no type parameters. */
+  @Schema(name = "AccountPage")
+  record Page(List<Entry> items, @Nullable String nextCursor, int total) {}
 }

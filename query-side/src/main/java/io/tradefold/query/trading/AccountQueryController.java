@@ -1,9 +1,9 @@
 package io.tradefold.query.trading;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tradefold.api.identity.Request;
@@ -22,17 +22,16 @@ import io.tradefold.api.trading.TradingQuery;
 import io.tradefold.query.Asking;
 import io.tradefold.query.Ledgers;
 import io.tradefold.query.ListPage;
+import io.tradefold.query.PageParameters;
 import io.tradefold.query.Parameters;
 import io.tradefold.query.Reading;
 import io.tradefold.query.Windows;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The trader's accounts over HTTP. */
@@ -40,9 +39,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/trader/accounts")
 @Tag(name = "Accounts")
 class AccountQueryController {
-
-  private static final String CURSOR = "nextCursor of the page before";
-  private static final String LIMIT = "1 to 500, 50 when left out";
 
   private final Asking asking;
   private final Ledgers ledgers;
@@ -56,13 +52,12 @@ class AccountQueryController {
   @Operation(summary = "The trader's accounts, by community, in order of opening")
   @ApiResponse(
       responseCode = "200",
-      content = @Content(examples = @ExampleObject(Examples.ACCOUNTS)))
-  ListPage<AccountAnswer.Entry> accounts(
-      @Parameter(description = CURSOR) @RequestParam(required = false) @Nullable String cursor,
-      @Parameter(description = LIMIT) @RequestParam(required = false) @Nullable String limit,
-      Request request,
-      Reading reading) {
-    int size = ListPage.limit(limit);
+      content =
+          @Content(
+              schema = @Schema(implementation = AccountAnswer.Page.class),
+              examples = @ExampleObject(Examples.ACCOUNTS)))
+  ListPage<AccountAnswer.Entry> accounts(PageParameters page, Request request, Reading reading) {
+    int size = page.size();
     TraderId trader = request.caller().id();
     List<TraderAccounts.Entry> accounts = ledgers.accounts(trader, reading);
     if (accounts.stream().map(entry -> entry.account().communityId()).distinct().count() == 1) {
@@ -72,7 +67,7 @@ class AccountQueryController {
         accounts.stream().map(AccountAnswer.Entry::of).toList(),
         entry -> entry.accountId().value(),
         "accounts " + trader,
-        cursor,
+        page.cursor(),
         size);
   }
 
@@ -80,7 +75,10 @@ class AccountQueryController {
   @Operation(summary = "One account: its balance, settings and broker")
   @ApiResponse(
       responseCode = "200",
-      content = @Content(examples = @ExampleObject(Examples.ACCOUNT)))
+      content =
+          @Content(
+              schema = @Schema(implementation = AccountAnswer.class),
+              examples = @ExampleObject(Examples.ACCOUNT)))
   AccountAnswer account(@PathVariable String accountId, Request request, Reading reading) {
     AccountRef account = account(request, accountId, reading);
     AccountView view = view(account, reading);
@@ -93,7 +91,10 @@ class AccountQueryController {
   @Operation(summary = "The account's limits, and how much of each is used today")
   @ApiResponse(
       responseCode = "200",
-      content = @Content(examples = @ExampleObject(Examples.RISK_SETTINGS)))
+      content =
+          @Content(
+              schema = @Schema(implementation = RiskAnswer.class),
+              examples = @ExampleObject(Examples.RISK_SETTINGS)))
   RiskAnswer riskSettings(
       @PathVariable String accountId, Request request, HttpServletRequest http, Reading reading) {
     AccountRef account = account(request, accountId, reading);
@@ -112,20 +113,19 @@ class AccountQueryController {
   @Operation(summary = "Open trades with the lots still held, in order of opening")
   @ApiResponse(
       responseCode = "200",
-      content = @Content(examples = @ExampleObject(Examples.POSITIONS)))
+      content =
+          @Content(
+              schema = @Schema(implementation = PositionAnswer.Page.class),
+              examples = @ExampleObject(Examples.POSITIONS)))
   ListPage<PositionAnswer> positions(
-      @PathVariable String accountId,
-      @Parameter(description = CURSOR) @RequestParam(required = false) @Nullable String cursor,
-      @Parameter(description = LIMIT) @RequestParam(required = false) @Nullable String limit,
-      Request request,
-      Reading reading) {
-    int size = ListPage.limit(limit);
+      @PathVariable String accountId, PageParameters page, Request request, Reading reading) {
+    int size = page.size();
     AccountRef account = account(request, accountId, reading);
     return ListPage.of(
         view(account, reading).openTrades().stream().map(PositionAnswer::of).toList(),
         position -> position.tradeId().value(),
         "positions " + account.aggregateId(),
-        cursor,
+        page.cursor(),
         size);
   }
 
@@ -133,17 +133,16 @@ class AccountQueryController {
   @Operation(summary = "Imports of executions, newest first, undone ones too")
   @ApiResponse(
       responseCode = "200",
-      content = @Content(examples = @ExampleObject(Examples.IMPORTS)))
+      content =
+          @Content(
+              schema = @Schema(implementation = ImportPage.class),
+              examples = @ExampleObject(Examples.IMPORTS)))
   ImportPage imports(
-      @PathVariable String accountId,
-      @Parameter(description = CURSOR) @RequestParam(required = false) @Nullable String cursor,
-      @Parameter(description = LIMIT) @RequestParam(required = false) @Nullable String limit,
-      Request request,
-      Reading reading) {
-    int size = ListPage.limit(limit);
+      @PathVariable String accountId, PageParameters page, Request request, Reading reading) {
+    int size = page.size();
     AccountRef account = account(request, accountId, reading);
     return asking.ask(
-        new TradingQuery.ImportsOf(LedgerId.of(account), cursor, size),
+        new TradingQuery.ImportsOf(LedgerId.of(account), page.cursor(), size),
         ImportPage.class,
         reading,
         missing(accountId));

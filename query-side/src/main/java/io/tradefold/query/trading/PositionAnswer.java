@@ -1,6 +1,7 @@
 package io.tradefold.query.trading;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tradefold.api.money.Amount;
 import io.tradefold.api.money.Factor;
 import io.tradefold.api.money.Price;
@@ -62,4 +63,8 @@ record PositionAnswer(
         trade.voidReason(),
         trade.lots());
   }
+
+  /** A page as the description shows it, which has no type parameters. */
+  @Schema(name = "PositionPage")
+  record Page(List<PositionAnswer> items, @Nullable String nextCursor, int total) {}
 }

@@ -178,9 +178,10 @@ final class DemoLoader {
 
   private void send(TraderId by, String key, Object command) {
     Request request =
-        new Request(new Caller(by, false), clock.instant(), "demo", "API", key, "demo");
+        new Request(new Caller(by, false), clock.instant(), "demo", Request.API, key, "demo");
+    boolean imports = command instanceof TradingCommand.ImportExecutions;
     commands.sendAndWait(
         GenericCommandMessage.asCommandMessage(command)
-            .withMetaData(RequestFacts.of(request).toMetaData()));
+            .withMetaData(RequestFacts.of(imports ? request.fromImport() : request).toMetaData()));
   }
 }

@@ -1,5 +1,6 @@
 package io.tradefold.server.edge;
 
+import io.tradefold.api.Sha256;
 import io.tradefold.api.identity.Caller;
 import io.tradefold.api.trading.TraderId;
 import java.nio.charset.StandardCharsets;

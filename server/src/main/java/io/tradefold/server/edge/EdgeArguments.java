@@ -18,8 +18,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Component
 class EdgeArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 
-  private static final String API = "API";
-
   private final Clock clock;
 
   EdgeArguments(Clock clock) {
@@ -59,7 +57,7 @@ class EdgeArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver {
         caller,
         clock.instant(),
         Correlation.idOf(request),
-        API,
+        Request.API,
         Idempotency.keyOf(request),
         Idempotency.fingerprintOf(request));
   }

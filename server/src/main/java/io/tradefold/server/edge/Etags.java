@@ -1,5 +1,7 @@
 package io.tradefold.server.edge;
 
+import io.tradefold.api.Sha256;
+import io.tradefold.query.Windows;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -20,16 +22,14 @@ import org.springframework.web.filter.ShallowEtagHeaderFilter;
 /**
  * Gives every answer of a query an {@code ETag}, a hash of its body, and answers 304 when the
  * client has it already. Where an answer means something else on another day, the controller puts
- * the day into the request attribute {@value #SALT}.
+ * the day into the request attribute {@value Windows#ETAG_SALT}.
  *
  * <p>Streams are left alone: server-sent events and streaming bodies say so themselves, CSV by its
- * path.
+ * path; an export has a tag of its own, known before its first line.
  */
 @Component
 @Order(BodyLimit.ORDER + 20)
 class Etags extends ShallowEtagHeaderFilter {
-
-  static final String SALT = "tradefold.etag-salt";
 
   /** Half of a SHA-256 is plenty to tell two answers of one address apart. */
   private static final int BYTES = 16;
@@ -50,7 +50,7 @@ class Etags extends ShallowEtagHeaderFilter {
       return false;
     }
     if (response.getHeader(HttpHeaders.ETAG) == null) {
-      response.setHeader(HttpHeaders.ETAG, tagOf(body, request.getAttribute(SALT)));
+      response.setHeader(HttpHeaders.ETAG, tagOf(body, request.getAttribute(Windows.ETAG_SALT)));
     }
     return true;
   }

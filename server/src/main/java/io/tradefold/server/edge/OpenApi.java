@@ -2,8 +2,7 @@ package io.tradefold.server.edge;
 
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.examples.Example;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.Content;
@@ -12,7 +11,6 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
-import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
@@ -34,13 +32,16 @@ import io.tradefold.api.trading.Symbol;
 import io.tradefold.api.trading.TradeId;
 import io.tradefold.api.trading.TraderId;
 import io.tradefold.query.Reading;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.ProblemDetail;
 
 /**
  * The description of the interface at {@code /v3/api-docs}; a page to browse it at {@code /docs}.
@@ -107,12 +108,7 @@ class OpenApi {
         new ApiResponse()
             .description(
                 "A problem: bad shape 400, stranger 404, lost race 409, broken rule 422, …")
-            .content(
-                new Content()
-                    .addMediaType(
-                        "application/problem+json",
-                        new MediaType()
-                            .schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM))));
+            .content(new Content().addMediaType("application/problem+json", problems()));
     return api -> {
       // Here and not above, where it would be dropped because nothing refers to it yet.
       api.getComponents().addSchemas(PROBLEM, problem());
@@ -125,25 +121,30 @@ class OpenApi {
                         .forEach(
                             operation ->
                                 operation.getResponses().addApiResponse("default", response)));
-        api.getPaths().values().stream()
-            .map(PathItem::getGet)
-            .filter(Objects::nonNull)
-            .forEach(OpenApi::describeReading);
       }
     };
   }
 
-  private static void describeReading(Operation query) {
-    query.addParametersItem(
-        new HeaderParameter()
-            .name("Tradefold-Min-Position")
-            .description("answer only with at least this position, as a command has sent it")
-            .schema(new StringSchema()));
-    query.addParametersItem(
-        new HeaderParameter()
-            .name("Prefer")
-            .description("wait=n: how many seconds to wait for that position, 0 to 30")
-            .schema(new StringSchema().example("wait=5")));
+  private static MediaType problems() {
+    return new MediaType()
+        .schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM))
+        .addExamples(
+            "a bad shape",
+            example(Problem.badValue("targets[1].price", "abc", "a decimal such as 12.5")))
+        .addExamples("a stranger", example(Problem.of(404, "You have no trading account main.")))
+        .addExamples(
+            "a broken rule",
+            example(Problem.brokenRule("already-open", "AAPL is open: trade t-1.")));
+  }
+
+  private static Example example(ProblemDetail problem) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("type", String.valueOf(problem.getType()));
+    fields.put("title", problem.getTitle());
+    fields.put("status", problem.getStatus());
+    fields.put("detail", problem.getDetail());
+    fields.putAll(Objects.requireNonNullElse(problem.getProperties(), Map.of()));
+    return new Example().value(fields);
   }
 
   private static Schema<?> problem() {

@@ -15,11 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
-import org.springframework.web.bind.MissingRequestHeaderException;
-import org.springframework.web.bind.MissingServletRequestParameterException;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
-import tools.jackson.core.JacksonException;
 
 /** Which problem an exception is. */
 final class Problems {
@@ -44,13 +40,7 @@ final class Problems {
       case Conflict taken -> Problem.of(409, said(taken));
       case ConcurrencyException lost -> lostRace();
       case AggregateStreamCreationException lost -> lostRace();
-      case HttpMessageNotReadableException unreadable -> unreadable(unreadable);
-      case JacksonException json -> JsonProblems.of(json);
-      case MethodArgumentTypeMismatchException mismatch -> mismatch(mismatch);
-      case MissingServletRequestParameterException missing ->
-          Problem.badValue(missing.getParameterName(), null, "a value");
-      case MissingRequestHeaderException missing ->
-          Problem.badValue(missing.getHeaderName(), null, "a value");
+      case HttpMessageNotReadableException _ -> Problem.badValue(null, null, "a body");
       case NoResourceFoundException nothing -> Problem.of(404, "There is nothing here.");
       case ErrorResponse known -> ofSpring(known);
       default -> null;
@@ -73,24 +63,6 @@ final class Problems {
 
   private static ProblemDetail lostRace() {
     return Problem.of(409, "Somebody else changed it at the same moment. Look again and repeat.");
-  }
-
-  private static ProblemDetail unreadable(HttpMessageNotReadableException unreadable) {
-    JacksonException json = Unwrapped.find(unreadable, JacksonException.class);
-    return json == null
-        ? Problem.of(400, "This needs a body that can be read.")
-        : JsonProblems.of(json);
-  }
-
-  private static ProblemDetail mismatch(MethodArgumentTypeMismatchException mismatch) {
-    InvalidValue invalid = Unwrapped.find(mismatch, InvalidValue.class);
-    Object value = mismatch.getValue();
-    return invalid == null
-        ? Problem.badValue(
-            mismatch.getName(),
-            value == null ? null : value.toString(),
-            Expected.of(mismatch.getRequiredType()))
-        : Problem.badValue(mismatch.getName(), invalid.value(), invalid.expected());
   }
 
   /** Spring's own exceptions know their status and a sentence; the type is added. */

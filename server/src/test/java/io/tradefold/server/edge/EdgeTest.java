@@ -149,93 +149,17 @@ class EdgeTest extends RunningServer {
         send(as("ann", "/api/probe/caller").header("X-Correlation-Id", "a b")), 400, "bad-request");
   }
 
-  // --- bodies
-
-  @Test
-  void aGoodBodyArrives() {
-    HttpResponse<String> response =
-        post(
-            "/api/probe/order",
-            "{\"symbol\":\"aapl\",\"side\":\"LONG\",\"targets\":[{\"price\":\"1.50\"}],\"at\":\"2026-03-01T14:30:00Z\"}");
-
-    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-    assertThat(json(response).get("symbol").asString()).isEqualTo("AAPL");
-    assertThat(json(response).at("/targets/0/price").asString()).isEqualTo("1.5");
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      value = {
-        "{\"symbol\":\"A\\u0000B\"}|symbol|A\u0000B|a symbol",
-        "{\"targets\":[{\"price\":\"1\"},{\"price\":\"-1\"}]}|targets[1].price|-1|a price of zero or more",
-        "{\"targets\":[{\"price\":\"abc\"}]}|targets[0].price||a decimal",
-        "{\"targets\":[{\"price\":1.5}]}|targets[0].price||a string",
-        "{\"targets\":{}}|targets||an array",
-        "{\"symbol\":[\"A\"]}|symbol||a string",
-        "{\"side\":\"UP\"}|side|UP|one of LONG, SHORT",
-        "{\"side\":1}|side|1|one of LONG, SHORT",
-        "{\"at\":\"yesterday\"}|at|yesterday|an instant",
-        "{\"count\":\"many\"}|count||a number",
-        "{\"count\":1.5}|count|1.5|a number",
-        "{\"flag\":\"perhaps\"}|flag||true or false",
-        "{\"nonsense\":1}|nonsense||no such field; known are at, count, flag, side, symbol, targets",
-        "{\"targets\":[{\"prise\":\"1\"}]}|targets[0].prise||known are price",
-      })
-  void aBadFieldIsNamedWithItsValueAndWhatWasExpected(
-      String body, String field, String value, String expected) {
-    names(post("/api/probe/order", body), field, value == null ? "" : value, expected);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "{",
-        "[]",
-        "null",
-        "\"text\"",
-        "{\"side\":\"LONG\"} more",
-        "{\"a\":1,}",
-        "{'a':1}"
-      })
-  void aBodyThatIsNoSuchObjectIsABadRequest(String body) {
-    isProblem(post("/api/probe/order", body), 400, "bad-request");
-  }
-
-  @Test
-  void aThousandLevelsOfNestingAreABadRequest() {
-    isProblem(
-        post("/api/probe/order", "{\"targets\":" + "[".repeat(1000) + "]".repeat(1000) + "}"),
-        400,
-        "bad-request");
-    isProblem(
-        post("/api/probe/order", "{\"x\":" + "{\"x\":".repeat(1000) + "1" + "}".repeat(1001)),
-        400,
-        "bad-request");
-  }
-
-  @Test
-  void numbersAndTextsOfAbsurdLengthAreABadRequest() {
-    isProblem(post("/api/probe/order", "{\"count\":" + "9".repeat(2000) + "}"), 400, "bad-request");
-    isProblem(
-        post("/api/probe/order", "{\"symbol\":\"" + "A".repeat(100_000) + "\"}"),
-        400,
-        "bad-request");
-  }
-
   @Test
   void anotherMediaTypeIsRefused() {
     isProblem(
-        post("/api/probe/order", "text/plain", BodyPublishers.ofString("{}"), null),
+        post("/api/community", "text/plain", BodyPublishers.ofString("{}"), null),
         415,
         "unsupported-media-type");
   }
 
   @Test
   void anotherMethodIsRefusedAndTheRightOneNamed() {
-    HttpResponse<String> response = get("/api/probe/order");
+    HttpResponse<String> response = get("/api/community");
 
     isProblem(response, 405, "method-not-allowed");
     assertThat(response.headers().firstValue("Allow")).hasValue("POST");
@@ -255,9 +179,9 @@ class EdgeTest extends RunningServer {
 
   @Test
   void aBadParameterIsNamed() {
-    names(get("/api/probe/parameters?limit=x&symbol=A"), "limit", "x", "a number");
-    names(get("/api/probe/parameters?limit=1&symbol=A%00B"), "symbol", "A\u0000B", "a symbol");
-    names(get("/api/probe/parameters?symbol=A"), "limit", "", "a value");
+    names(get("/api/trader/trades?limit=x"), "limit", "x", "a whole number from 1 to 500");
+    names(get("/api/trader/trades?symbol=A%00B"), "symbol", "A\u0000B", "a symbol");
+    names(get("/api/trader/analytics/breakdown"), "by", "", "one of symbol");
   }
 
   @ParameterizedTest
@@ -307,7 +231,7 @@ class EdgeTest extends RunningServer {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/api/probe/bytes", "/api/probe/order"})
+  @ValueSource(strings = {"/api/probe/bytes", "/api/community"})
   void aBodyThatDoesNotSayItsLengthIsRefusedWhenItGetsTooLong(String path) {
     isProblem(post(path, "application/json", spaces(3_000_000), null), 413, "too-large");
     isProblem(

@@ -65,7 +65,7 @@ class IdempotencyTest extends RunningServer {
 
     refusesReuse(post("/api/probe/request", "{\"count\":2}", "reused"));
     refusesReuse(post("/api/probe/request?x=1", "{\"count\":1}", "reused"));
-    refusesReuse(post("/api/probe/order", "{\"count\":1}", "reused"));
+    refusesReuse(post("/api/community", "{\"count\":1}", "reused"));
     assertThat(post("/api/probe/request", "{\"count\":1}", "reused").statusCode()).isEqualTo(200);
   }
 
@@ -89,9 +89,10 @@ class IdempotencyTest extends RunningServer {
 
   @Test
   void aKeyWhoseRequestWasMalformedIsFreeForTheRepairedOne() {
-    assertThat(post("/api/probe/order", "{\"nonsense\":1}", "repaired").statusCode())
-        .isEqualTo(400);
-    assertThat(post("/api/probe/order", "{\"count\":1}", "repaired").statusCode()).isEqualTo(200);
+    String community =
+        "{\"name\":\"x\",\"baseCurrency\":\"USD\",\"timeZone\":\"UTC\",\"annualisation\":252}";
+    assertThat(post("/api/community", "{\"nonsense\":1}", "repaired").statusCode()).isEqualTo(400);
+    assertThat(post("/api/community", community, "repaired").statusCode()).isEqualTo(201);
   }
 
   @Test

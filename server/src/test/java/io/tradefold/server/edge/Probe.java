@@ -8,16 +8,12 @@ import io.tradefold.api.Rejected;
 import io.tradefold.api.TooLarge;
 import io.tradefold.api.identity.Caller;
 import io.tradefold.api.identity.Request;
-import io.tradefold.api.money.Price;
-import io.tradefold.api.trading.Side;
-import io.tradefold.api.trading.Symbol;
+import io.tradefold.query.Windows;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -49,29 +45,17 @@ class Probe {
 
   final AtomicInteger calls = new AtomicInteger();
 
-  record Target(Price price) {}
-
-  record Order(
-      @Nullable Symbol symbol,
-      @Nullable Side side,
-      @Nullable List<Target> targets,
-      @Nullable Instant at,
-      @Nullable Integer count,
-      @Nullable Boolean flag) {}
-
   @GetMapping("/probe/caller")
   Caller caller(Caller caller) {
     return caller;
   }
 
   @PostMapping("/probe/request")
-  Request request(Request request, @RequestBody(required = false) @Nullable Order order) {
+  Request request(
+      Request request,
+      @RequestParam(required = false) @Nullable String x,
+      @RequestBody(required = false) @Nullable String body) {
     return request;
-  }
-
-  @PostMapping("/probe/order")
-  Order order(@RequestBody Order order) {
-    return order;
   }
 
   /** Tells how often it was called, with a status to order and a body of a length to order. */
@@ -110,7 +94,7 @@ class Probe {
 
   @GetMapping("/probe/salted/{day}")
   Map<String, String> salted(@PathVariable String day, HttpServletRequest request) {
-    request.setAttribute("tradefold.etag-salt", day);
+    request.setAttribute(Windows.ETAG_SALT, day);
     return Map.of("constant", "answer");
   }
 
@@ -132,11 +116,6 @@ class Probe {
     emitter.send("hello");
     emitter.complete();
     return emitter;
-  }
-
-  @GetMapping("/probe/parameters")
-  String parameters(@RequestParam int limit, @RequestParam Symbol symbol) {
-    return symbol + ":" + limit;
   }
 
   @GetMapping("/probe/fail/{how}")
