@@ -41,11 +41,6 @@ final class FifoMatcher {
     return position == null;
   }
 
-  /** The trade that is open now; null when flat. */
-  @Nullable OpenTrade open() {
-    return position == null ? null : position.toOpenTrade();
-  }
-
   /** Whether an execution with that multiplier may come next: within a trade it can't change. */
   boolean accepts(Factor multiplier) {
     return position == null || position.multiplier().equals(multiplier);
