@@ -15,8 +15,8 @@ public record BalancePoint(LocalDate day, Amount balance) {
   static final int MOST = 120;
 
   /**
-   * The balance at the end of each day on which anything happened; of more than 120 an even choice
-   * that keeps the first, the last, the highest and the lowest.
+   * The balance at the end of each day on which money moved; of more than 120 an even choice that
+   * keeps the first, the last, the highest and the lowest.
    */
   static List<BalancePoint> curve(List<SeriesDay> series) {
     List<BalancePoint> all = new ArrayList<>();
@@ -24,6 +24,9 @@ public record BalancePoint(LocalDate day, Amount balance) {
     int highest = 0;
     int lowest = 0;
     for (SeriesDay day : series) {
+      if (!day.movesMoney()) {
+        continue; // only void trades lie here
+      }
       balance = balance.plus(day.change());
       all.add(new BalancePoint(day.day(), balance));
       int last = all.size() - 1;

@@ -56,6 +56,14 @@ public record SeriesDay(
     return netPnl().plus(deposits).minus(withdrawals);
   }
 
+  /** Whether a trade counts here, or money came or went. */
+  boolean movesMoney() {
+    return trades > 0
+        || deposits.signum() != 0
+        || withdrawals.signum() != 0
+        || adjustments.signum() != 0;
+  }
+
   /**
    * Days of one month as text, joined by semicolons: the fields in order, the day by its number,
    * zeros at the end left out. {@code 3 -50.5 2 0 2 2;4 100 1 1 0 1 0 1000} is the 3rd with two

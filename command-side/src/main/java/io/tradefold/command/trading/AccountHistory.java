@@ -92,6 +92,7 @@ final class AccountHistory {
       marks.remove(freed);
       voidedOpen.remove(freed);
       symbols.remove(freed);
+      book(event.symbol()).forget(id);
     }
     event.fills().forEach(this::apply);
   }
@@ -102,7 +103,8 @@ final class AccountHistory {
     OpenTrade open = event.open();
     if (open != null) {
       voidedOpen.put(id, open.openedAt());
-      book(open.symbol()).remove(Set.of(id));
+      marks.put(id, marks(id).takenOut(event.reason()));
+      book(open.symbol()).takeOut(id);
     }
     if (result != null) {
       marks.put(id, marks(id).voided(event.reason()));

@@ -10,6 +10,7 @@ import io.tradefold.api.trading.Match;
 import io.tradefold.api.trading.MovingTrade;
 import io.tradefold.api.trading.OpenTrade;
 import io.tradefold.api.trading.TradeId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ final class FifoMatcher {
     Execution execution = part.execution();
     MovingTrade now = position;
     if (now == null) {
-      return List.of(open(execution, part.quantity(), execution.fee()));
+      return open(execution, part.quantity(), execution.fee());
     }
     if (execution.action() == now.side().entry()) {
       return List.of(increase(now, part));
@@ -62,19 +63,26 @@ final class FifoMatcher {
     }
     Quantity held = now.held();
     Fill closed = close(now, execution);
-    return compared == 0
-        ? List.of(closed)
-        : List.of(closed, open(execution, part.quantity().minus(held), Amount.ZERO));
+    if (compared == 0) {
+      return List.of(closed);
+    }
+    List<Fill> fills = new ArrayList<>(List.of(closed));
+    fills.addAll(open(execution, part.quantity().minus(held), Amount.ZERO));
+    return fills;
   }
 
-  private Fill open(Execution execution, Quantity quantity, Amount fee) {
+  /** Nothing, when the trade it would open has been taken out. */
+  private List<Fill> open(Execution execution, Quantity quantity, Amount fee) {
     TradeId tradeId = TradeId.of(execution.id().value());
     Marks attached = marks.apply(tradeId);
+    if (attached.takenOut()) {
+      return List.of();
+    }
     Fill.Opened fill =
         new Fill.Opened(
             tradeId, execution, quantity, fee, attached.stopLoss(), attached.signalId());
     position = new MovingTrade(OpenTrade.of(fill, attached.tags(), attached.voidReason()));
-    return fill;
+    return List.of(fill);
   }
 
   private static Fill increase(MovingTrade now, Part part) {

@@ -10,28 +10,35 @@ import org.jspecify.annotations.Nullable;
  * with that id forth again, it has them again.
  *
  * @param voidReason why its result counts nowhere; null when it counts
+ * @param takenOut whether it was voided while open: its executions match no more, and no rest of
+ *     another matching ever opens it again
  */
 record Marks(
     @Nullable Price stopLoss,
     @Nullable SignalId signalId,
     List<String> tags,
-    @Nullable String voidReason) {
+    @Nullable String voidReason,
+    boolean takenOut) {
 
-  static final Marks NONE = new Marks(null, null, List.of(), null);
+  static final Marks NONE = new Marks(null, null, List.of(), null, false);
 
   Marks {
     tags = List.copyOf(tags);
   }
 
   Marks opened(@Nullable Price stop, @Nullable SignalId signal) {
-    return new Marks(stop, signal, tags, voidReason);
+    return new Marks(stop, signal, tags, voidReason, takenOut);
   }
 
   Marks tagged(List<String> newTags) {
-    return new Marks(stopLoss, signalId, newTags, voidReason);
+    return new Marks(stopLoss, signalId, newTags, voidReason, takenOut);
   }
 
   Marks voided(String reason) {
-    return new Marks(stopLoss, signalId, tags, reason);
+    return new Marks(stopLoss, signalId, tags, reason, takenOut);
+  }
+
+  Marks takenOut(String reason) {
+    return new Marks(stopLoss, signalId, tags, reason, true);
   }
 }

@@ -1,5 +1,6 @@
 package io.tradefold.command.trading;
 
+import io.tradefold.api.money.Quantity;
 import io.tradefold.api.trading.ClosedTrade;
 import io.tradefold.api.trading.Execution;
 import io.tradefold.api.trading.ExecutionId;
@@ -18,6 +19,12 @@ final class SymbolBook {
   private final Map<TradeId, BookedTrade> byId = new HashMap<>();
   private final List<BookedTrade> trades = new ArrayList<>();
   private boolean inOrder = true;
+
+  /**
+   * What is left to match of executions that crossed zero, when the trade their rest had opened was
+   * voided while open.
+   */
+  private final Map<ExecutionId, Quantity> leftOver = new HashMap<>();
 
   void apply(Fill fill) {
     switch (fill) {
@@ -54,6 +61,21 @@ final class SymbolBook {
     if (!ids.isEmpty() && byId.keySet().removeAll(ids)) {
       trades.removeIf(trade -> ids.contains(trade.id()));
     }
+  }
+
+  /** Voided while open: all its executions match no more, but for what one closed before. */
+  void takeOut(TradeId id) {
+    Fill opening = trade(id).fills().getFirst();
+    Execution execution = opening.execution();
+    if (!opening.quantity().equals(execution.quantity())) {
+      leftOver.put(execution.id(), execution.quantity().minus(opening.quantity()));
+    }
+    remove(Set.of(id));
+  }
+
+  /** The execution is gone, its id free. */
+  void forget(ExecutionId id) {
+    leftOver.remove(id);
   }
 
   /** In order of their opening executions. */
@@ -97,15 +119,19 @@ final class SymbolBook {
       boolean chained =
           i < all.size() && all.get(i).opening().id().equals(all.get(i - 1).last().id());
       if (!chained) {
-        runs.add(new Run(all.subList(from, i)));
+        runs.add(new Run(all.subList(from, i), leftOver));
         from = i;
       }
     }
     return runs;
   }
 
-  /** Trades from one flat point to the next. */
-  record Run(List<BookedTrade> trades) {
+  /**
+   * Trades from one flat point to the next.
+   *
+   * @param leftOver how much of an execution matches, where that is not what was matched
+   */
+  record Run(List<BookedTrade> trades, Map<ExecutionId, Quantity> leftOver) {
 
     boolean isOpen() {
       return trades.getLast().result() == null;
@@ -136,7 +162,8 @@ final class SymbolBook {
                 parts.size() - 1,
                 new Part(before.execution(), before.quantity().plus(fill.quantity())));
           } else {
-            parts.add(new Part(fill.execution(), fill.quantity()));
+            ExecutionId id = fill.execution().id();
+            parts.add(new Part(fill.execution(), leftOver.getOrDefault(id, fill.quantity())));
           }
         }
       }
