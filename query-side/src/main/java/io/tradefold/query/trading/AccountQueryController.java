@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tradefold.api.InvalidValue;
 import io.tradefold.api.identity.Request;
 import io.tradefold.api.money.Amount;
 import io.tradefold.api.performance.Overview;
@@ -22,7 +23,8 @@ import io.tradefold.api.trading.TradingQuery;
 import io.tradefold.query.Asking;
 import io.tradefold.query.Ledgers;
 import io.tradefold.query.ListPage;
-import io.tradefold.query.PageParameters;
+import io.tradefold.query.ListParameters;
+import io.tradefold.query.ListSort;
 import io.tradefold.query.Parameters;
 import io.tradefold.query.Reading;
 import io.tradefold.query.Windows;
@@ -40,6 +42,17 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Accounts")
 class AccountQueryController {
 
+  private static final ListSort<AccountAnswer.Entry> ACCOUNTS =
+      new ListSort<AccountAnswer.Entry>()
+          .by("openedAt", AccountAnswer.Entry::openedAt)
+          .by("name", AccountAnswer.Entry::name)
+          .by("accountId", entry -> entry.accountId().value());
+
+  private static final ListSort<PositionAnswer> POSITIONS =
+      new ListSort<PositionAnswer>()
+          .by("openedAt", PositionAnswer::openedAt)
+          .by("symbol", PositionAnswer::symbol);
+
   private final Asking asking;
   private final Ledgers ledgers;
 
@@ -56,7 +69,7 @@ class AccountQueryController {
           @Content(
               schema = @Schema(implementation = AccountAnswer.Page.class),
               examples = @ExampleObject(Examples.ACCOUNTS)))
-  ListPage<AccountAnswer.Entry> accounts(PageParameters page, Request request, Reading reading) {
+  ListPage<AccountAnswer.Entry> accounts(ListParameters page, Request request, Reading reading) {
     int size = page.size();
     TraderId trader = request.caller().id();
     List<TraderAccounts.Entry> accounts = ledgers.accounts(trader, reading);
@@ -64,9 +77,9 @@ class AccountQueryController {
       reading.about(accounts.getFirst().account().communityId());
     }
     return ListPage.of(
-        accounts.stream().map(AccountAnswer.Entry::of).toList(),
+        ACCOUNTS.sorted(accounts.stream().map(AccountAnswer.Entry::of).toList(), page.sort()),
         entry -> entry.accountId().value(),
-        "accounts " + trader,
+        "accounts " + trader + " " + page.sort(),
         page.cursor(),
         size);
   }
@@ -118,15 +131,25 @@ class AccountQueryController {
               schema = @Schema(implementation = PositionAnswer.Page.class),
               examples = @ExampleObject(Examples.POSITIONS)))
   ListPage<PositionAnswer> positions(
-      @PathVariable String accountId, PageParameters page, Request request, Reading reading) {
+      @PathVariable String accountId, ListParameters page, Request request, Reading reading) {
     int size = page.size();
     AccountRef account = account(request, accountId, reading);
     return ListPage.of(
-        view(account, reading).openTrades().stream().map(PositionAnswer::of).toList(),
+        POSITIONS.sorted(
+            view(account, reading).openTrades().stream().map(PositionAnswer::of).toList(),
+            page.sort()),
         position -> position.tradeId().value(),
-        "positions " + account.aggregateId(),
+        "positions " + account.aggregateId() + " " + page.sort(),
         page.cursor(),
         size);
+  }
+
+  /** Imports are read day by day from the newest, so they come in that order only. */
+  private static String newestFirst(String sort) {
+    if (!sort.equals("-importedAt")) {
+      throw new InvalidValue(sort, "-importedAt");
+    }
+    return sort;
   }
 
   @GetMapping("/{accountId}/imports")
@@ -138,8 +161,9 @@ class AccountQueryController {
               schema = @Schema(implementation = ImportPage.class),
               examples = @ExampleObject(Examples.IMPORTS)))
   ImportPage imports(
-      @PathVariable String accountId, PageParameters page, Request request, Reading reading) {
+      @PathVariable String accountId, ListParameters page, Request request, Reading reading) {
     int size = page.size();
+    Parameters.value("sort", page.sort(), AccountQueryController::newestFirst);
     AccountRef account = account(request, accountId, reading);
     return asking.ask(
         new TradingQuery.ImportsOf(LedgerId.of(account), page.cursor(), size),

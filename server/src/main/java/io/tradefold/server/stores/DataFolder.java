@@ -9,6 +9,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
@@ -71,11 +73,21 @@ public class DataFolder implements DisposableBean {
     }
   }
 
+  /** Everybody's trades lie here. A folder that was there before is its owner's affair. */
+  private static void closeToOthers(Path root) throws IOException {
+    if (Files.getFileStore(root).supportsFileAttributeView(PosixFileAttributeView.class)) {
+      Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
+    }
+  }
+
   /** Held until the process ends, however it ends: the operating system gives it back. */
   private static FileChannel lockedFile(Path root) {
     FileChannel channel = null;
     try {
-      Files.createDirectories(root);
+      if (!Files.exists(root)) {
+        Files.createDirectories(root);
+        closeToOthers(root);
+      }
       channel =
           FileChannel.open(
               root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
