@@ -47,6 +47,12 @@ class ValueObjectsTest {
   }
 
   @Test
+  void idsHaveAtMost64Characters() {
+    assertThat(TradeId.of("a".repeat(64)).value()).hasSize(64);
+    assertThatThrownBy(() -> TradeId.of("a".repeat(65))).isInstanceOf(InvalidValue.class);
+  }
+
+  @Test
   void numbersThatAreEqualAreTheSame() {
     assertThat(Quantity.of("1.500")).isEqualTo(Quantity.of("1.5")).hasToString("1.5");
     assertThat(Amount.of("-0.00")).isEqualTo(Amount.ZERO).hasToString("0");

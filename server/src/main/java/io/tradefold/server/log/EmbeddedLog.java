@@ -7,9 +7,7 @@ import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Primary;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.jdbc.datasource.init.DatabasePopulatorUtils;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
@@ -34,7 +32,7 @@ class EmbeddedLog {
    * a shutdown hook cannot take it away from those who still append.
    */
   @Bean(destroyMethod = "close")
-  HikariDataSource eventLogDataSource(DataFolder folder) {
+  EventLogSource eventLog(DataFolder folder) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("event-log");
     config.setJdbcUrl(
@@ -47,20 +45,10 @@ class EmbeddedLog {
     config.setMinimumIdle(2);
     // The last connection that goes closes the database, so none goes before its time.
     config.setMaxLifetime(0);
-    HikariDataSource source = new HikariDataSource(config);
+    EventLogSource source = new EventLogSource(new HikariDataSource(config));
     DatabasePopulatorUtils.execute(
         new ResourceDatabasePopulator(new ClassPathResource("event-log/h2.sql")), source);
     return source;
-  }
-
-  /**
-   * A transaction begins before its aggregate's turn is waited for. It takes a connection with its
-   * first statement only, so that a queue before one account leaves the others theirs.
-   */
-  @Bean
-  @Primary
-  DataSource eventLog(HikariDataSource eventLogDataSource) {
-    return new LazyConnectionDataSourceProxy(eventLogDataSource);
   }
 
   @Bean(destroyMethod = "close")

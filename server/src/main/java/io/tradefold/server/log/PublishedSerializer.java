@@ -2,6 +2,7 @@ package io.tradefold.server.log;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tradefold.api.Published;
+import java.time.Instant;
 import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
@@ -12,6 +13,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
+import tools.jackson.databind.module.SimpleModule;
 
 /**
  * Writes JSON whose type is a published name with its revision. Classes of Axon itself, such as
@@ -39,6 +41,7 @@ public final class PublishedSerializer extends Jackson3Serializer {
         // An upcaster sees the payload as a tree; decimals must pass through it unrounded.
         .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
         .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+        .addModule(new SimpleModule().addDeserializer(Instant.class, new InstantReader()))
         .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
         // Axon's ReplayToken names the class of the token inside; Jackson trusts no class by
         // itself.

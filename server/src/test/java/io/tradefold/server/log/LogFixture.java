@@ -1,6 +1,5 @@
 package io.tradefold.server.log;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.tradefold.api.Event;
 import io.tradefold.server.TradefoldSettings;
 import io.tradefold.server.stores.DataFolder;
@@ -26,7 +25,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 final class LogFixture implements AutoCloseable {
 
   final DataFolder folder;
-  final HikariDataSource source;
+  final EventLogSource source;
   final LogHousekeeping housekeeping;
   final AppendOrder order;
   final TransactionManager transactions;
@@ -36,7 +35,7 @@ final class LogFixture implements AutoCloseable {
 
   LogFixture(Path data, EventUpcaster... upcasters) {
     folder = new DataFolder(new TradefoldSettings(data));
-    source = new EmbeddedLog().eventLogDataSource(folder);
+    source = new EmbeddedLog().eventLog(folder);
     housekeeping = new LogHousekeeping(source);
     order = new AppendOrder(source);
     transactions = new SpringTransactionManager(new JdbcTransactionManager(source));
