@@ -14,6 +14,9 @@ public interface Progress {
    */
   long reached(@Nullable CommunityId communityId);
 
+  /** Somebody waits for the community's events up to an index, and will ask again soon. */
+  void want(CommunityId communityId, long index);
+
   /**
    * Whether all of that is known. At the start of a process it is not, for a moment: then what the
    * other two say is the least that is certain.

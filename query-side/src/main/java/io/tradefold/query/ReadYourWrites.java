@@ -66,6 +66,9 @@ final class ReadYourWrites implements HandlerInterceptor {
     CommunityId communityId = wanted.position().communityId();
     long start = System.nanoTime();
     long reached = progress.reached(communityId);
+    if (communityId != null && reached < wanted.position().index()) {
+      progress.want(communityId, wanted.position().index());
+    }
     while (reached < wanted.position().index()) {
       Duration waited = Duration.ofNanos(System.nanoTime() - start);
       if (waited.compareTo(wanted.atMost()) >= 0) {

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,18 +25,22 @@ final class Delivery {
   private final Iterator<List<Recorded<Event>>> stretches;
   private final Function<List<Recorded<Event>>, Batch> begin;
   private final Consumer<Batch> flush;
+  private final LongConsumer between;
   private @Nullable Batch batch;
 
   /**
    * @param events in order of position, all of one segment; at least one
+   * @param between called before each batch with a position: everything up to there is flushed
    */
   Delivery(
       List<Recorded<Event>> events,
       Function<List<Recorded<Event>>, Batch> begin,
-      Consumer<Batch> flush) {
+      Consumer<Batch> flush,
+      LongConsumer between) {
     this.stretches = cut(events).iterator();
     this.begin = begin;
     this.flush = flush;
+    this.between = between;
   }
 
   /** 2,000, 400, 300 and 9,000 facts make three batches: two events, one, and the heavy one. */
@@ -62,7 +67,9 @@ final class Delivery {
   void fold(long position) {
     if (batch == null || batch.isFolded()) {
       flush();
-      batch = begin.apply(stretches.next());
+      List<Recorded<Event>> next = stretches.next();
+      between.accept(next.getFirst().position() - 1);
+      batch = begin.apply(next);
     }
     batch.fold(position);
   }

@@ -88,6 +88,7 @@ public class ProjectionConfiguration {
       HotViews hot,
       MongoTemplate mongo,
       StringRedisTemplate redis,
+      CommunityLog log,
       ObjectProvider<WriteGuard> guard,
       ObjectProvider<ViewIndex> indexes,
       ObjectProvider<MeterRegistry> meters) {
@@ -96,7 +97,7 @@ public class ProjectionConfiguration {
     List<Projector> projectors =
         projections.stream()
             .map(aliases::serving)
-            .map(generation -> new Projector(generation, mongo, redis, hot, registry, guarded))
+            .map(generation -> new Projector(generation, mongo, redis, hot, registry, guarded, log))
             .toList();
     indexes.forEach(index -> projectors.forEach(projector -> projector.index(index)));
     return configurer ->

@@ -45,7 +45,20 @@ public final class ProjectionProgress implements Progress {
       return 0;
     }
     Predicate<Segment> segments = segmentsOf(communityId);
-    return projections.stream().mapToLong(each -> each.reached(segments)).min().orElse(0);
+    return projections.stream()
+        .mapToLong(
+            each ->
+                Math.max(
+                    each.reached(segments),
+                    communityId == null ? 0 : each.projector().reachedAhead(communityId)))
+        .min()
+        .orElse(0);
+  }
+
+  @Override
+  public void want(CommunityId communityId, long index) {
+    Predicate<Segment> segments = segmentsOf(communityId);
+    projections.forEach(each -> each.want(communityId, segments, index));
   }
 
   /** Whether every segment of every projection has been seen at work. */
@@ -91,6 +104,12 @@ public final class ProjectionProgress implements Progress {
           .mapToLong(Map.Entry::getValue)
           .min()
           .orElse(0);
+    }
+
+    void want(CommunityId communityId, Predicate<Segment> segments, long index) {
+      last.keySet().stream()
+          .filter(segments)
+          .forEach(segment -> projector.want(communityId, segment.getSegmentId(), index));
     }
 
     Instant containedUntil(Predicate<Segment> segments, long end, Instant now) {

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.tradefold.api.Event;
 import io.tradefold.api.MetadataKeys;
 import io.tradefold.api.Recorded;
+import io.tradefold.api.community.CommunityId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 public final class Projector
     implements EventMessageHandler, MessageHandlerInterceptor<EventMessage<?>> {
 
+  private static final int NO_SEGMENT = -1;
+
   private final Generation generation;
   private final Documents documents;
   private final HotViews hot;
@@ -41,11 +44,13 @@ public final class Projector
   private final Checkpoint checkpoint;
   private final ViewCodec codec = new ViewCodec();
   private final String resource;
+  private final Express express;
   private final Map<Integer, Instant> containedUntil = new ConcurrentHashMap<>();
 
   /**
    * @param guarded whether writes are guarded by versions; right wherever another process could own
    *     the same documents
+   * @param log for communities that somebody waits for
    */
   public Projector(
       Generation generation,
@@ -53,8 +58,9 @@ public final class Projector
       StringRedisTemplate redis,
       HotViews hot,
       MeterRegistry meters,
-      boolean guarded) {
-    this(generation, mongo, redis, hot, meters, guarded, Checkpoint.NONE);
+      boolean guarded,
+      CommunityLog log) {
+    this(generation, mongo, redis, hot, meters, guarded, log, Checkpoint.NONE);
   }
 
   Projector(
@@ -64,6 +70,7 @@ public final class Projector
       HotViews hot,
       MeterRegistry meters,
       boolean guarded,
+      CommunityLog log,
       Checkpoint checkpoint) {
     this.generation = generation;
     this.documents = new Documents(mongo, generation, guarded);
@@ -71,6 +78,7 @@ public final class Projector
     this.notices = new Notices(redis, hot);
     this.metrics = new FlushMetrics(meters, generation.processorName());
     this.checkpoint = checkpoint;
+    this.express = new Express(log);
     this.resource = "Projector[" + generation.processorName() + "]";
     hot.serve(generation, documents);
   }
@@ -111,14 +119,20 @@ public final class Projector
     if (((BatchingUnitOfWork<?>) unitOfWork).isLastMessage()) {
       delivery(unitOfWork).flush();
       Instant until = unitOfWork.getMessage().getTimestamp();
-      unitOfWork.afterCommit(committed -> contained(committed, until));
+      long position = position(unitOfWork.getMessage());
+      unitOfWork.afterCommit(committed -> contained(committed, until, position));
     }
     return result;
   }
 
   /** Takes a stretch of the log from fold to store; the token is the caller's. */
   void project(List<Recorded<Event>> events) {
-    Delivery delivery = delivery(events);
+    project(events, NO_SEGMENT);
+  }
+
+  /** As the owner of a segment does. */
+  void project(List<Recorded<Event>> events, int segment) {
+    Delivery delivery = delivery(events, segment);
     events.forEach(event -> delivery.fold(event.position()));
     delivery.flush();
   }
@@ -147,12 +161,28 @@ public final class Projector
     containedUntil.merge(segment, until, (known, now) -> now.isAfter(known) ? now : known);
   }
 
-  private void contained(UnitOfWork<?> unitOfWork, Instant until) {
+  private void contained(UnitOfWork<?> unitOfWork, Instant until, long position) {
+    int segment = segment(unitOfWork);
+    if (segment != NO_SEGMENT) {
+      contained(segment, until);
+      express.passed(segment, position);
+    }
+  }
+
+  private int segment(UnitOfWork<?> unitOfWork) {
     Integer segment =
         unitOfWork.getResource("Processor[" + generation.processorName() + "]/SegmentId");
-    if (segment != null) {
-      contained(segment, until);
-    }
+    return segment == null ? NO_SEGMENT : segment;
+  }
+
+  /** Somebody is waiting for a community's events up to an index. */
+  void want(CommunityId communityId, int segment, long index) {
+    express.want(communityId, segment, index);
+  }
+
+  /** Up to where a community is contained ahead of its segment. */
+  long reachedAhead(CommunityId communityId) {
+    return express.reached(communityId);
   }
 
   private Delivery delivery(UnitOfWork<?> unitOfWork) {
@@ -161,17 +191,29 @@ public final class Projector
         key ->
             delivery(
                 ((BatchingUnitOfWork<?>) unitOfWork)
-                    .getMessages().stream().map(Projector::recorded).toList()));
+                    .getMessages().stream().map(Projector::recorded).toList(),
+                segment(unitOfWork)));
   }
 
-  private Delivery delivery(List<Recorded<Event>> events) {
+  private Delivery delivery(List<Recorded<Event>> events, int segment) {
     return new Delivery(
         events,
-        stretch -> new Batch(generation.projection(), documents, codec, stretch),
-        this::flush);
+        this::begin,
+        this::flush,
+        position -> express.serve(segment, position, this::ahead));
   }
 
-  private static Recorded<Event> recorded(Message<?> message) {
+  private Batch begin(List<Recorded<Event>> events) {
+    return new Batch(generation.projection(), documents, codec, events);
+  }
+
+  private void ahead(List<Recorded<Event>> events) {
+    Batch batch = begin(events);
+    events.forEach(event -> batch.fold(event.position()));
+    flush(batch);
+  }
+
+  static Recorded<Event> recorded(Message<?> message) {
     EventMessage<?> event = (EventMessage<?>) message;
     return new Recorded<>(
         position(event),

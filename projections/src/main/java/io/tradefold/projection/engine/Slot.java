@@ -170,12 +170,13 @@ final class Slot {
 
   /**
    * Puts what it has become into the form that is written. What can't be written blocks the
-   * document.
+   * document. One that came and went within the batch leaves its position all the same: the events
+   * may be delivered again one by one.
    *
    * @param events those of the batch that concern it
    */
   void seal(Supplier<List<Recorded<Event>>> events) {
-    if (!changed || (loaded.isAbsent() && view == null && blocked == null && pending.isEmpty())) {
+    if (!changed) {
       return;
     }
     try {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tradefold.api.Event;
 import io.tradefold.api.Recorded;
 import io.tradefold.api.ViewKey;
+import io.tradefold.api.community.CommunityId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -111,6 +112,71 @@ class LawsTest {
     }
     assertEverythingShows(log, log.getLast().position(), "seed " + seed);
     assertThat(cutOff).as("seed %d cuts flushes off", seed).isPositive();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {51, 52, 53, 54, 55, 56, 57, 58, 59, 60})
+  void aCommunitySomebodyWaitsForMayGoAheadAtAnyTime(long seed) {
+    Random random = new Random(seed);
+    List<Recorded<Event>> log = history(random, 250);
+    rig.log = log;
+    Projector projector = rig.projector();
+    for (int from = 0; from < log.size(); ) {
+      int to = Math.min(log.size(), from + 1 + random.nextInt(40));
+      CommunityId ahead = CommunityId.of(COMMUNITIES.get(random.nextInt(COMMUNITIES.size())));
+      long index = log.get(from + random.nextInt(log.size() - from)).position();
+      projector.want(ahead, 0, index);
+      projector.project(log.subList(from, to), 0);
+      String told = "seed " + seed + ", " + ahead + " ahead to " + index;
+      assertThat(Math.max(projector.reachedAhead(ahead), log.get(to - 1).position()))
+          .as(told)
+          .isGreaterThanOrEqualTo(index);
+      assertEveryDocumentIsAPrefix(log, told);
+      assertContains(log, ahead, index, told);
+      from = to;
+    }
+    assertEverythingShows(log, log.getLast().position(), "seed " + seed);
+  }
+
+  /** Every document of a community contains what the log says of it up to there. */
+  private void assertContains(
+      List<Recorded<Event>> log, CommunityId communityId, long index, String told) {
+    Map<ViewKey, Stored> stored = rig.stored();
+    Expected expected = Expected.after(log, index);
+    expected.touched().stream()
+        .filter(key -> key.id().startsWith(communityId.value()))
+        .filter(key -> expected.view(key) != null)
+        .forEach(
+            key ->
+                assertThat(Objects.requireNonNull(stored.get(key)).position())
+                    .as("%s: %s", told, key)
+                    .isGreaterThanOrEqualTo(expected.position(key)));
+  }
+
+  /** One event too many for a batch: what is waited for is there before the first is written. */
+  @Test
+  void whoWaitsIsServedBeforeTheNextBatch() {
+    List<Recorded<Event>> log = new ArrayList<>();
+    for (int position = 1; position <= Delivery.FACTS + 1; position++) {
+      log.add(Counting.at(position, Counting.add("zen", "x", "a", 20)));
+    }
+    long last = Delivery.FACTS + 2;
+    log.add(Counting.at(last, Counting.add("acme", "x", "a", 20)));
+    rig.log = log;
+    List<Boolean> there = new ArrayList<>();
+    Projector projector =
+        rig.projector(
+            passed -> {
+              if (passed.equals("redis")) {
+                there.add(rig.stored(Counting.house("acme")) != null);
+              }
+            });
+
+    projector.want(CommunityId.of("acme"), 0, last);
+    projector.project(log, 0);
+
+    assertThat(there).containsExactly(true, true, true);
+    assertThat(projector.reachedAhead(CommunityId.of("acme"))).isEqualTo(last);
   }
 
   /**

@@ -15,6 +15,7 @@ import io.tradefold.projection.community.CommunitiesConfiguration;
 import io.tradefold.projection.trading.TradingProjections;
 import io.tradefold.stores.LocalMongo;
 import io.tradefold.stores.LocalRedis;
+import java.util.Optional;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventhandling.GenericEventMessage;
@@ -47,6 +48,7 @@ class ProjectionConfigurationTest {
       context.registerBean(StringRedisTemplate.class, redis::template);
       context.registerBean(Serializer.class, () -> Jackson3Serializer.builder().build());
       context.registerBean(LogHead.class, () -> () -> 1);
+      context.registerBean(CommunityLog.class, () -> (community, after, upTo) -> Optional.empty());
       context.register(
           ProjectionConfiguration.class, TradingProjections.class, CommunitiesConfiguration.class);
       context.refresh();

@@ -1,15 +1,24 @@
 package io.tradefold.projection.engine;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tradefold.api.Event;
+import io.tradefold.api.Recorded;
 import io.tradefold.api.RedisSlot;
 import io.tradefold.api.ViewKey;
 import io.tradefold.api.ViewType;
+import io.tradefold.api.community.CommunityId;
 import io.tradefold.stores.LocalMongo;
 import io.tradefold.stores.LocalRedis;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.GenericTrackedEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.MetaData;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -25,6 +34,26 @@ final class Rig implements AutoCloseable {
   final Generation generation = new Generation(Counting.projection(), 1);
   private final ViewCodec codec = new ViewCodec();
 
+  /** What a projector reads when it is asked to go ahead. */
+  List<Recorded<Event>> log = List.of();
+
+  private Optional<List<TrackedEventMessage<?>>> log(
+      CommunityId communityId, long after, long upTo) {
+    return Optional.of(
+        log.stream()
+            .filter(event -> event.event().communityId().equals(communityId))
+            .filter(event -> event.position() > after && event.position() <= upTo)
+            .<TrackedEventMessage<?>>map(Rig::message)
+            .toList());
+  }
+
+  private static TrackedEventMessage<?> message(Recorded<Event> event) {
+    return new GenericTrackedEventMessage<>(
+        GapAwareTrackingToken.newInstance(event.position(), List.of()),
+        new GenericEventMessage<>(
+            "event-" + event.position(), event.event(), MetaData.with("actor", "ann"), event.at()));
+  }
+
   HotViews hotViews = new HotViews(hot, documents, InstantSource.system());
 
   Projector projector() {
@@ -37,7 +66,14 @@ final class Rig implements AutoCloseable {
 
   Projector projector(Generation itsGeneration, Checkpoint checkpoint) {
     return new Projector(
-        itsGeneration, documents, hot, hotViews, new SimpleMeterRegistry(), true, checkpoint);
+        itsGeneration,
+        documents,
+        hot,
+        hotViews,
+        new SimpleMeterRegistry(),
+        true,
+        this::log,
+        checkpoint);
   }
 
   /** A process that has just started knows nothing of what the last one knew. */

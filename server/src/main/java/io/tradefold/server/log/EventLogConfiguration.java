@@ -1,5 +1,6 @@
 package io.tradefold.server.log;
 
+import io.tradefold.projection.engine.CommunityLog;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
@@ -13,6 +14,7 @@ import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -61,7 +63,7 @@ class EventLogConfiguration {
   }
 
   @Bean
-  JdbcEventStorageEngine eventStorageEngine(
+  LogEngine eventStorageEngine(
       Serializer serializer,
       PublishedNames names,
       Configuration axon,
@@ -75,6 +77,12 @@ class EventLogConfiguration {
         .upcasterChain(axon.upcasterChain())
         .snapshotFilter(snapshot -> isCurrent(snapshot, names));
     return new LogEngine(builder.connectionProvider(connections), transactions, order);
+  }
+
+  /** Asked for late: the engine needs Axon's configuration, which needs the projections. */
+  @Bean
+  CommunityLog communityLog(ObjectProvider<LogEngine> engine) {
+    return (communityId, after, upTo) -> engine.getObject().ofCommunity(communityId, after, upTo);
   }
 
   /**

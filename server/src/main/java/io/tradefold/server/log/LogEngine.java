@@ -3,21 +3,26 @@ package io.tradefold.server.log;
 import static java.util.Objects.requireNonNull;
 
 import io.tradefold.api.Event;
+import io.tradefold.api.community.CommunityId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.axonframework.common.DateTimeUtils;
 import org.axonframework.common.jdbc.JdbcUtils;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
@@ -39,6 +44,14 @@ class LogEngine extends JdbcEventStorageEngine {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
+  /** What is read out of turn has to fit beside everything else. */
+  private static final int FEW_BYTES = 256 * 1024;
+
+  private static final int FEW_EVENTS = 500;
+
+  private static final GapAwareTrackingToken NOWHERE =
+      GapAwareTrackingToken.newInstance(0, List.of());
+
   private static final EventSchema SCHEMA =
       EventSchema.builder()
           .eventTable("event")
@@ -56,6 +69,13 @@ class LogEngine extends JdbcEventStorageEngine {
           .trackedEventFields(
               schema -> "position, " + schema.domainEventFields() + ", " + PackedPayload.REST)
           .build();
+
+  private static final String OF_COMMUNITY =
+      "SELECT "
+          + SCHEMA.trackedEventFields()
+          + " FROM event WHERE community_id = ? AND position > ? AND position <= ?"
+          + " ORDER BY position LIMIT "
+          + (FEW_EVENTS + 1);
 
   private final TransactionManager transactions;
   private final AppendOrder order;
@@ -99,6 +119,46 @@ class LogEngine extends JdbcEventStorageEngine {
     statement.setLong(2, order.index());
     statement.setInt(3, limit);
     return statement;
+  }
+
+  /** One community's events, by their own index; nothing when they are not few. */
+  Optional<List<TrackedEventMessage<?>>> ofCommunity(
+      CommunityId communityId, long after, long upTo) {
+    return transactions.fetchInTransaction(
+        () -> {
+          Connection connection = getConnection();
+          try (PreparedStatement statement = connection.prepareStatement(OF_COMMUNITY)) {
+            statement.setString(1, communityId.value());
+            statement.setLong(2, after);
+            statement.setLong(3, Math.min(upTo, order.index()));
+            return few(statement)
+                .map(
+                    rows ->
+                        EventUtils.upcastAndDeserializeTrackedEvents(
+                                rows.stream(), getEventSerializer(), upcasterChain)
+                            .toList());
+          } catch (SQLException e) {
+            throw new EventStoreException("The events of " + communityId + " can't be read", e);
+          } finally {
+            JdbcUtils.closeQuietly(connection);
+          }
+        });
+  }
+
+  private Optional<List<TrackedEventData<?>>> few(PreparedStatement statement) throws SQLException {
+    List<TrackedEventData<?>> rows = new ArrayList<>();
+    int bytes = 0;
+    try (ResultSet result = statement.executeQuery()) {
+      while (result.next()) {
+        TrackedEventData<?> row = getTrackedEventData(result, NOWHERE);
+        bytes += ((byte[]) row.getPayload().getData()).length;
+        if (bytes > FEW_BYTES || rows.size() == FEW_EVENTS) {
+          return Optional.empty();
+        }
+        rows.add(row);
+      }
+    }
+    return Optional.of(rows);
   }
 
   /** Everything slow is done before the turn is taken: nobody waits for another's JSON. */
