@@ -55,10 +55,14 @@ public final class ProjectionProgress implements Progress {
         .orElse(0);
   }
 
+  /**
+   * No further than the log goes: a caller may name any position, and nothing of it is there yet.
+   */
   @Override
   public void want(CommunityId communityId, long index) {
     Predicate<Segment> segments = segmentsOf(communityId);
-    projections.forEach(each -> each.want(communityId, segments, index));
+    long end = Math.min(index, head.index());
+    projections.forEach(each -> each.want(communityId, segments, end));
   }
 
   /** Whether every segment of every projection has been seen at work. */

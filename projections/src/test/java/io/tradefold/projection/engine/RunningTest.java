@@ -140,6 +140,20 @@ class RunningTest {
     assertThat(storedToken()).isEqualTo(30);
   }
 
+  /** Any caller may name any position; others would then be told that it is there. */
+  @Test
+  void whoWaitsForWhatIsNotWrittenYetMovesNothing() {
+    ProjectionProgress progress = run(rig.projector());
+    publish(add("acme", "a", 20));
+    await().atMost(Duration.ofSeconds(30)).until(() -> progress.reached(ACME) == 1);
+
+    progress.want(ACME, 1_000_000);
+    publish(add("acme", "a", 20));
+    await().atMost(Duration.ofSeconds(30)).until(() -> progress.reached(ACME) >= 2);
+
+    assertThat(progress.reached(ACME)).isEqualTo(2);
+  }
+
   @Test
   void aRestartGoesOnWhereTheTokenStands() {
     run(rig.projector());
