@@ -1,0 +1,59 @@
+package io.tradefold.benchmark.row;
+
+import static io.tradefold.benchmark.run.Told.say;
+
+import io.tradefold.benchmark.data.FilledSystem;
+import io.tradefold.benchmark.http.Calls;
+import io.tradefold.benchmark.http.ClosedLoop;
+import io.tradefold.benchmark.http.ServerProcess;
+import io.tradefold.benchmark.run.Row;
+import io.tradefold.benchmark.run.Settings;
+import io.tradefold.benchmark.table.Line;
+import io.tradefold.benchmark.table.Paired;
+import java.time.Duration;
+import java.util.List;
+
+/** How many overviews a second, against an endpoint that answers a constant. */
+final class OverviewThroughput implements Row {
+
+  private static final int CALLERS = 16;
+  private static final double ASKED = 0.5;
+
+  @Override
+  public String name() {
+    return "overview-throughput";
+  }
+
+  @Override
+  public String what() {
+    return "overview reads against a constant behind the same filters, " + CALLERS + " callers";
+  }
+
+  @Override
+  public List<Line> measure(Settings settings) {
+    Calls trader = Calls.of(ServerProcess.TRADER);
+    byte[] overview = trader.get(FilledSystem.OVERVIEW);
+    byte[] constant = trader.get("/api/benchmark/constant");
+    try (ServerProcess server =
+            Servers.start(settings, FilledSystem.of(settings.work(), settings.fewTrades()));
+        ClosedLoop callers = new ClosedLoop(server.port(), CALLERS, 200)) {
+      for (int warming = 0; warming < 3; warming++) {
+        rate(callers, overview, settings.stretch(), "overview");
+        rate(callers, constant, settings.stretch(), "constant");
+      }
+      Paired paired =
+          Paired.byTurns(
+              settings.repetitions(),
+              () -> rate(callers, overview, settings.stretch(), "overview"),
+              () -> rate(callers, constant, settings.stretch(), "constant"));
+      boolean reached = paired.ratio().median() >= ASKED;
+      return List.of(Line.of(name(), what(), "≥ 50 %", paired, "/s", "%", reached));
+    }
+  }
+
+  private static double rate(ClosedLoop callers, byte[] request, Duration time, String what) {
+    double rate = callers.run(request, time).perSecond();
+    say("%s: %,.0f /s".formatted(what, rate));
+    return rate;
+  }
+}
