@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A data folder with many trades of one trader in one community, made once through the API: twenty
@@ -28,6 +30,10 @@ public final class FilledSystem {
   /** The trader's book over all accounts. */
   public static final String OVERVIEW =
       "/api/trader/overview?communityId=" + COMMUNITY + "&currency=USD";
+
+  /** Every figure of the book, month by month. */
+  public static final String BY_MONTH =
+      "/api/trader/analytics/performance?bucket=month&communityId=" + COMMUNITY + "&currency=USD";
 
   private static final int ACCOUNTS = 20;
   private static final int TRADES_A_FILE = 25_000;
@@ -49,6 +55,11 @@ public final class FilledSystem {
       system.fill();
     }
     return system.folder;
+  }
+
+  /** The names of its accounts. */
+  public static List<String> accounts() {
+    return IntStream.range(0, ACCOUNTS).mapToObj(FilledSystem::name).toList();
   }
 
   private Path complete() {

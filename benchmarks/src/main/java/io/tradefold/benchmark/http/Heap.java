@@ -2,6 +2,7 @@ package io.tradefold.benchmark.http;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,8 +18,7 @@ public final class Heap {
   static final String LOG = "gc.log";
 
   private static final Pattern AFTER_COLLECTION = Pattern.compile("\\d+M->(\\d+)M\\(\\d+M\\)");
-  private static final Pattern USED =
-      Pattern.compile("jvm_memory_used_bytes\\{[^}]*area=\"heap\"[^}]*} ([0-9.E+]+)");
+  private static final Pattern USED = Pattern.compile("garbage-first heap.* used (\\d+)K");
 
   private final ServerProcess server;
   private long seen;
@@ -30,33 +30,32 @@ public final class Heap {
 
   /** After a full collection that is asked for. */
   public long afterCollection() {
+    jcmd("GC.run");
+    Matcher used = USED.matcher(jcmd("GC.heap_info"));
+    if (!used.find()) {
+      throw new IllegalStateException("jcmd tells the heap in an unknown form");
+    }
+    return Long.parseLong(used.group(1)) / 1024;
+  }
+
+  private String jcmd(String command) {
     Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
     try {
-      Process collection =
-          new ProcessBuilder(jcmd.toString(), Long.toString(server.pid()), "GC.run")
+      Process process =
+          new ProcessBuilder(jcmd.toString(), Long.toString(server.pid()), command)
               .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();
-      if (collection.waitFor() != 0) {
-        throw new IllegalStateException("jcmd could not ask for a collection");
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (process.waitFor() != 0) {
+        throw new IllegalStateException("jcmd " + command + ": " + said);
       }
+      return said;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
     }
-    return used();
-  }
-
-  /** Now, with everything nobody needs any more. */
-  public long used() {
-    Reply metrics =
-        server.send(Calls.of(ServerProcess.OPERATOR).get("/actuator/prometheus")).expect(200);
-    Matcher matcher = USED.matcher(metrics.text());
-    double bytes =
-        matcher.results().map(found -> found.group(1)).mapToDouble(Double::parseDouble).sum();
-    return Math.round(bytes / (1024 * 1024));
   }
 
   /** What the collections since the last look left in use, of its own accord: the smallest. */

@@ -51,6 +51,7 @@ public record Launch(Path data, List<String> program, List<String> arguments) {
   private static List<String> options(Path data) {
     return List.of(
         HEAP,
+        "-XX:+UseG1GC", // as on every machine this large, and its log is read
         "--enable-native-access=ALL-UNNAMED",
         "--sun-misc-unsafe-memory-access=allow",
         "-Xlog:gc:file=" + data.resolve(Heap.LOG) + ":uptime:filecount=0");

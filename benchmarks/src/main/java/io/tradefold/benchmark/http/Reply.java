@@ -38,6 +38,25 @@ public record Reply(int status, String head, byte[] body) {
     return new String(body, StandardCharsets.UTF_8);
   }
 
+  /** The log's index that an answer contains, or a command was recorded at. */
+  public long index() {
+    String position = position();
+    int at = position.indexOf('@');
+    return Long.parseLong(at < 0 ? position : position.substring(0, at));
+  }
+
+  /**
+   * This, if it says that all went well.
+   *
+   * @throws UnexpectedReply when it does not
+   */
+  public Reply expectSuccess() {
+    if (status / 100 != 2) {
+      throw new UnexpectedReply(this, "success");
+    }
+    return this;
+  }
+
   /**
    * This, if it has that status.
    *

@@ -36,12 +36,10 @@ final class OverviewAtSize implements Row {
     Path many = FilledSystem.of(settings.work(), settings.trades());
     try (ServerProcess small = Servers.start(settings, few);
         ServerProcess large = Servers.start(settings, many);
-        ClosedLoop ofSmall = new ClosedLoop(small.port(), 1, 200);
-        ClosedLoop ofLarge = new ClosedLoop(large.port(), 1, 200)) {
-      for (int warming = 0; warming < 3; warming++) {
-        median(ofLarge, overview, settings.stretch(), settings.trades());
-        median(ofSmall, overview, settings.stretch(), settings.fewTrades());
-      }
+        ClosedLoop ofSmall = new ClosedLoop(small.port(), 1);
+        ClosedLoop ofLarge = new ClosedLoop(large.port(), 1)) {
+      median(ofLarge, overview, settings.warmUp(), settings.trades());
+      median(ofSmall, overview, settings.warmUp(), settings.fewTrades());
       Paired paired =
           Paired.byTurns(
               settings.repetitions(),

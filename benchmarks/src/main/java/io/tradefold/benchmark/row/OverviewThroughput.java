@@ -36,11 +36,9 @@ final class OverviewThroughput implements Row {
     byte[] constant = trader.get("/api/benchmark/constant");
     try (ServerProcess server =
             Servers.start(settings, FilledSystem.of(settings.work(), settings.fewTrades()));
-        ClosedLoop callers = new ClosedLoop(server.port(), CALLERS, 200)) {
-      for (int warming = 0; warming < 3; warming++) {
-        rate(callers, overview, settings.stretch(), "overview");
-        rate(callers, constant, settings.stretch(), "constant");
-      }
+        ClosedLoop callers = new ClosedLoop(server.port(), CALLERS)) {
+      rate(callers, overview, settings.warmUp(), "overview, warming up");
+      rate(callers, constant, settings.warmUp(), "constant, warming up");
       Paired paired =
           Paired.byTurns(
               settings.repetitions(),

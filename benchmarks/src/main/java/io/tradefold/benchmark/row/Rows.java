@@ -9,6 +9,7 @@ public final class Rows {
   private Rows() {}
 
   public static List<Row> all() {
-    return List.of(new OverviewThroughput(), new OverviewAtSize());
+    return List.of(
+        new OverviewThroughput(), new OverviewAtSize(), new DurableCommands(), new Visible());
   }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param fewTrades in the small one
  * @param repetitions of everything; the median counts
  * @param stretch how long one measurement of a rate or a latency lasts
+ * @param warmUp how long what is to be measured runs before it is
  * @param work where histories are kept for later runs
  * @param results the table's file
  * @param shared the folder with the real fills
@@ -27,6 +28,7 @@ public record Settings(
     int fewTrades,
     int repetitions,
     Duration stretch,
+    Duration warmUp,
     Path work,
     Path results,
     Path shared,
@@ -56,6 +58,7 @@ public record Settings(
             Integer.parseInt(taken(given, "few-trades", "10000")),
             Integer.parseInt(taken(given, "repetitions", "7")),
             Duration.ofSeconds(Integer.parseInt(taken(given, "seconds", "5"))),
+            Duration.ofSeconds(Integer.parseInt(taken(given, "warm-up", "30"))),
             Path.of(taken(given, "work", "target/histories")),
             Path.of(taken(given, "results", "RESULTS.md")),
             Path.of(taken(given, "shared", "../../shared/data")),

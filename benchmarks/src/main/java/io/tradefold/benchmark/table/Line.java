@@ -59,6 +59,19 @@ public record Line(
         LocalDate.now(ZoneOffset.UTC));
   }
 
+  /** One with a peer for which nothing is asked. */
+  public static Line told(String row, String what, Paired paired, String unit, String ratioUnit) {
+    return new Line(
+        row,
+        what,
+        NONE,
+        paired.ours().in(unit),
+        paired.peer().in(unit),
+        paired.ratio().in(ratioUnit),
+        NONE,
+        LocalDate.now(ZoneOffset.UTC));
+  }
+
   /** One that tells a figure beside another, for which nothing is asked. */
   public static Line told(String row, String what, String measured) {
     return new Line(row, what, NONE, measured, NONE, NONE, NONE, LocalDate.now(ZoneOffset.UTC));

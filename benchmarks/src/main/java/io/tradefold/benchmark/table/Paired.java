@@ -27,6 +27,11 @@ public record Paired(Samples ours, Samples peer, Samples ratio) {
     return of(mine, theirs);
   }
 
+  /** With the ratio of the peer to ours: how many times faster, where both are times. */
+  public Paired faster() {
+    return new Paired(ours, peer, ratio.inverted());
+  }
+
   /** Of turns that have been measured. */
   public static Paired of(List<Double> ours, List<Double> peer) {
     List<Double> ratios = new ArrayList<>();

@@ -31,6 +31,11 @@ public final class Samples {
     return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }
 
+  /** One divided by each. */
+  Samples inverted() {
+    return new Samples(Arrays.stream(sorted).map(value -> 1 / value).toArray());
+  }
+
   public double min() {
     return sorted[0];
   }
