@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -28,6 +29,7 @@ final class HotViews {
   private final RedisRun run;
   private final Serving serving;
   private final Documents documents;
+  private final Parsed parsed = new Parsed();
   private volatile long failedAt = System.nanoTime() - LEFT_ALONE_NANOS;
 
   HotViews(StringRedisTemplate redis, Serving serving, Documents documents) {
@@ -39,7 +41,13 @@ final class HotViews {
 
   <V> Optional<Stored<V>> get(ViewType<V> type, String id, RedisSlot slot) {
     return ifBelieved(() -> Optional.ofNullable(hashes.get(slot.key(), slot.field())))
-        .map(value -> documents.read(id, value, type));
+        .map(value -> parsed(type, id, slot, value));
+  }
+
+  private <V> @Nullable Stored<V> parsed(
+      ViewType<V> type, String id, RedisSlot slot, String value) {
+    String place = slot.key() + '\n' + slot.field();
+    return parsed.of(place, type.shape(), value, () -> documents.read(id, value, type));
   }
 
   /**
@@ -52,7 +60,8 @@ final class HotViews {
         ifBelieved(() -> Optional.of(hashes.entries(key))).orElse(Map.of());
     List<Stored<V>> found = new ArrayList<>();
     for (Map.Entry<String, String> value : values.entrySet()) {
-      Stored<V> stored = documents.read(value.getKey(), value.getValue(), type);
+      RedisSlot slot = new RedisSlot(key, value.getKey());
+      Stored<V> stored = parsed(type, value.getKey(), slot, value.getValue());
       if (stored == null) {
         return List.of();
       }
