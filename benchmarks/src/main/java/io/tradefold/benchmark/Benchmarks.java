@@ -28,7 +28,7 @@ public final class Benchmarks {
         throw new IllegalArgumentException("There is no row " + wanted + ", but " + names);
       }
     }
-    Results results = new Results(settings.results(), Machine.here(), names);
+    Results results = new Results(settings.results(), Machine.here(), Rows.order());
     rows.stream()
         .filter(row -> settings.wants(row.name()))
         .forEach(row -> results.put(row.name(), measured(row, settings)));

@@ -13,7 +13,15 @@ import java.util.List;
  */
 public final class Desk {
 
+  /** Of one caller. */
+  private static final int ACCOUNTS = 8;
+
+  /** Among which the accounts of the same number of all callers are divided. */
   private static final int COMMUNITIES = 4;
+
+  /** How many desks there are. */
+  public static final int MOST = ServerProcess.CALLERS * ACCOUNTS;
+
   private static final List<String> SYMBOLS = List.of("AAPL", "MSFT", "NVDA", "AMZN");
 
   private final Calls calls;
@@ -30,31 +38,33 @@ public final class Desk {
   /** Registers the communities of all desks. */
   public static void registerCommunities(Wire wire) {
     Calls owner = Calls.of(ServerProcess.TRADER);
-    for (int i = 0; i < COMMUNITIES; i++) {
-      Community.register(wire, owner, "desks-" + i);
+    for (int number = 0; number < COMMUNITIES * ACCOUNTS; number++) {
+      Community.register(wire, owner, "desks-" + number);
     }
   }
 
+  private static String community(int number) {
+    int account = number / ServerProcess.CALLERS;
+    return "desks-" + (account * COMMUNITIES + number % COMMUNITIES);
+  }
+
   /**
-   * Opens an account of caller number so and so.
+   * Opens the account of a desk.
    *
+   * @param number below {@link #MOST}
    * @param prefix of its trades' ids, other ones after each start
    */
   public static Desk open(Wire wire, int number, String prefix) {
     Desk desk = of(number, prefix);
     Community.openAccount(
-        wire,
-        desk.calls,
-        "desks-" + number % COMMUNITIES,
-        desk.account,
-        LocalDate.now(ZoneOffset.UTC));
+        wire, desk.calls, community(number), desk.account, LocalDate.now(ZoneOffset.UTC));
     return desk;
   }
 
   /** One that has been opened before. */
   public static Desk of(int number, String prefix) {
-    String caller = ServerProcess.caller(number);
-    return new Desk(Calls.of(caller), "account-of-" + caller, prefix);
+    String caller = ServerProcess.caller(number % ServerProcess.CALLERS);
+    return new Desk(Calls.of(caller), "desk-" + number, prefix);
   }
 
   /** Opens a trade, or closes the one that is open. */
@@ -78,6 +88,16 @@ public final class Desk {
   /** What its dashboard opens with. */
   public byte[] overview() {
     return calls.get(overviewPath());
+  }
+
+  /** Every figure of the account, day by day. */
+  public byte[] performance() {
+    return calls.get("/api/trader/analytics/performance?bucket=day&accountId=" + account);
+  }
+
+  /** Its last trades. */
+  public byte[] trades() {
+    return calls.get("/api/trader/trades?limit=20&accountId=" + account);
   }
 
   public String overviewPath() {

@@ -43,7 +43,11 @@ public record Launch(Path data, List<String> program, List<String> arguments) {
   /** This, recorded for {@code jfr print} or Mission Control. */
   public Launch recorded(Path recording) {
     List<String> program = new ArrayList<>();
-    program.add("-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + recording);
+    program.add("-XX:FlightRecorderOptions:stackdepth=256");
+    program.add(
+        "-XX:StartFlightRecording=settings=profile,jdk.CPUTimeSample#enabled=true,dumponexit=true,"
+            + "filename="
+            + recording);
     program.addAll(this.program);
     return new Launch(data, program, arguments);
   }

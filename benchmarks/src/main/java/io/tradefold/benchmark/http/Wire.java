@@ -46,13 +46,18 @@ public final class Wire implements AutoCloseable {
     return socket;
   }
 
-  private void reconnect() throws IOException {
-    socket.close();
-    socket = connected(port);
-    out = socket.getOutputStream();
-    in = socket.getInputStream();
-    start = 0;
-    end = 0;
+  /** A new connection in place of the old one, whatever became of that. */
+  public void reconnect() {
+    try {
+      socket.close();
+      socket = connected(port);
+      out = socket.getOutputStream();
+      in = socket.getInputStream();
+      start = 0;
+      end = 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Sends a request and reads the whole answer. */

@@ -1,9 +1,10 @@
 package io.tradefold.benchmark.run;
 
+import static io.tradefold.benchmark.run.Given.taken;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -43,14 +44,7 @@ public record Settings(
    * @throws IllegalArgumentException naming the argument that means nothing
    */
   public static Settings of(String... arguments) {
-    Map<String, String> given = new LinkedHashMap<>();
-    for (String argument : arguments) {
-      int equals = argument.indexOf('=');
-      if (equals < 1) {
-        throw new IllegalArgumentException(argument + " is not name=value");
-      }
-      given.put(argument.substring(0, equals), argument.substring(equals + 1));
-    }
+    Map<String, String> given = Given.of(arguments);
     Settings settings =
         new Settings(
             listed(taken(given, "rows", "")),
@@ -64,15 +58,8 @@ public record Settings(
             Path.of(taken(given, "shared", "../../shared/data")),
             Path.of(taken(given, "server", "../server/target/server-0.1.0-SNAPSHOT.jar")),
             Boolean.parseBoolean(taken(given, "record", "false")));
-    if (!given.isEmpty()) {
-      throw new IllegalArgumentException("There is no setting " + given.keySet());
-    }
+    Given.expectEmpty(given);
     return settings;
-  }
-
-  private static String taken(Map<String, String> given, String name, String otherwise) {
-    String value = given.remove(name);
-    return value == null ? otherwise : value;
   }
 
   private static List<String> listed(String names) {
