@@ -5,7 +5,7 @@ import io.tradefold.benchmark.http.ServerProcess;
 import io.tradefold.benchmark.http.Wire;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
+import java.util.Locale;
 
 /**
  * A trader with an account who opens a trade by hand, closes it, opens the next. Not for several
@@ -22,7 +22,7 @@ public final class Desk {
   /** How many desks there are. */
   public static final int MOST = ServerProcess.CALLERS * ACCOUNTS;
 
-  private static final List<String> SYMBOLS = List.of("AAPL", "MSFT", "NVDA", "AMZN");
+  private static final int SYMBOLS = 4;
 
   private final Calls calls;
   private final String account;
@@ -82,7 +82,12 @@ public final class Desk {
         """
         {"tradeId": "%s", "symbol": "%s", "side": "LONG", "quantity": "10", "price": "100.5",
          "fee": "0.35", "stopLoss": "98"}"""
-            .formatted(trade, SYMBOLS.get(number / 2 % SYMBOLS.size())));
+            .formatted(trade, symbol(number)));
+  }
+
+  /** Its own of each prefix: a trade that a stopped server left open is in nobody's way. */
+  private String symbol(int number) {
+    return prefix.toUpperCase(Locale.ROOT) + number / 2 % SYMBOLS;
   }
 
   /** What its dashboard opens with. */

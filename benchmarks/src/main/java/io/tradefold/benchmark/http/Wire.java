@@ -67,7 +67,7 @@ public final class Wire implements AutoCloseable {
   }
 
   /**
-   * Sends a request and reads the answer without keeping its body.
+   * Sends a request and reads the answer without keeping its body, unless it is a refusal.
    *
    * @param read is told of each piece of the body as it arrives, before the next is read
    */
@@ -81,16 +81,19 @@ public final class Wire implements AutoCloseable {
       out.flush();
       String head = readHead();
       String headers = head.toLowerCase(Locale.ROOT);
+      int status = Integer.parseInt(head.substring(9, 12));
+      OutputStream kept = status / 100 == 2 ? body : new ByteArrayOutputStream();
       if (headers.contains("\r\ntransfer-encoding: chunked")) {
-        readChunks(body, read);
+        readChunks(kept, read);
       } else {
-        copy(lengthIn(headers), body, read);
+        copy(lengthIn(headers), kept, read);
       }
       if (headers.contains("\r\nconnection: close")) {
         reconnect();
       }
-      byte[] bytes = body instanceof ByteArrayOutputStream kept ? kept.toByteArray() : new byte[0];
-      return new Reply(Integer.parseInt(head.substring(9, 12)), head, bytes);
+      byte[] bytes =
+          kept instanceof ByteArrayOutputStream array ? array.toByteArray() : new byte[0];
+      return new Reply(status, head, bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -19,6 +19,15 @@ public final class Rows {
 
   public static List<Row> all() {
     return List.of(
-        new OverviewThroughput(), new OverviewAtSize(), new DurableCommands(), new Visible());
+        new OverviewThroughput(),
+        new OverviewAtSize(),
+        new LiveAggregation(),
+        new DurableCommands(),
+        new Visible(),
+        new Refold(),
+        new Rebuild(),
+        new CsvExport(),
+        new RealImport(),
+        new Start());
   }
 }
