@@ -1,8 +1,5 @@
 package io.tradefold.query;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +13,7 @@ final class Parsed {
   /** Of text; understood it takes a few times as much. */
   private static final long MOST_CHARACTERS = 4L * 1024 * 1024;
 
-  private final Map<String, Understood> known = new ConcurrentHashMap<>();
-  private final AtomicLong characters = new AtomicLong();
+  private final Recent<Understood> recent = new Recent<>(MOST_CHARACTERS);
 
   private record Understood(Class<?> shape, String text, @Nullable Stored<?> stored) {}
 
@@ -28,24 +24,12 @@ final class Parsed {
   @SuppressWarnings("unchecked") // of that shape
   <V> @Nullable Stored<V> of(
       String place, Class<V> shape, String text, Supplier<@Nullable Stored<V>> parse) {
-    Understood last = known.get(place);
+    Understood last = recent.at(place);
     if (last != null && last.shape == shape && last.text.equals(text)) {
       return (Stored<V>) last.stored;
     }
     Stored<V> stored = parse.get();
-    keep(place, new Understood(shape, text, stored));
+    recent.put(place, new Understood(shape, text, stored), text.length());
     return stored;
-  }
-
-  private void keep(String place, Understood understood) {
-    if (characters.addAndGet(understood.text.length()) > MOST_CHARACTERS) {
-      // Rarely; what is still asked for comes back with the next answer.
-      known.clear();
-      characters.set(understood.text.length());
-    }
-    Understood replaced = known.put(place, understood);
-    if (replaced != null) {
-      characters.addAndGet(-replaced.text.length());
-    }
   }
 }

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 
 /**
  * Callers who each send the next request when the answer to the last one is there, on connections
- * that stay open from one stretch to the next. Any answer but success ends the run.
+ * of their own. Any answer but success ends the run.
  */
 public final class ClosedLoop implements AutoCloseable {
 
@@ -34,6 +34,7 @@ public final class ClosedLoop implements AutoCloseable {
    * @param requests of each caller, by number; asked for one after the other
    */
   public Stretch run(IntFunction<Supplier<byte[]>> requests, Duration duration) {
+    wires.forEach(Wire::reconnect); // the server closes what has been idle for long
     long begun = System.nanoTime();
     long until = begun + duration.toNanos();
     List<CompletableFuture<Latencies>> running = new ArrayList<>();

@@ -32,6 +32,7 @@ import io.tradefold.query.Windows;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -45,13 +46,15 @@ class PerformanceController {
 
   private final Asking asking;
   private final Ledgers ledgers;
+  private final OverviewPages pages;
 
-  PerformanceController(Asking asking, Ledgers ledgers) {
+  PerformanceController(Asking asking, Ledgers ledgers, OverviewPages pages) {
     this.asking = asking;
     this.ledgers = ledgers;
+    this.pages = pages;
   }
 
-  @GetMapping("/overview")
+  @GetMapping(path = "/overview", produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(
       summary = "The overview of one account, or of all accounts in one community and currency")
   @ApiResponse(
@@ -60,7 +63,7 @@ class PerformanceController {
           @Content(
               schema = @Schema(implementation = OverviewAnswer.class),
               examples = @ExampleObject(Examples.OVERVIEW)))
-  OverviewAnswer overview(
+  byte[] overview(
       LedgerParameters whose, Request request, HttpServletRequest http, Reading reading) {
     TraderId trader = request.caller().id();
     Overview named = named(whose, trader, reading);
@@ -68,7 +71,7 @@ class PerformanceController {
         named == null ? found(whose.meant(trader, ledgers, reading), reading) : named;
     LocalDate today = overview.dayOf(request.receivedAt());
     Windows.endOn(http, today);
-    return overview.on(today);
+    return pages.on(overview, today);
   }
 
   /**

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
@@ -62,7 +63,13 @@ class Correlation extends OncePerRequestFilter {
   }
 
   private static String chosen(@Nullable String sent) {
-    return sent != null && ID.matcher(sent).matches() ? sent : UUID.randomUUID().toString();
+    return sent != null && ID.matcher(sent).matches() ? sent : fresh();
+  }
+
+  /** No secret: drawn without the lock of the secure generator, for which all requests queued. */
+  private static String fresh() {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    return new UUID(random.nextLong(), random.nextLong()).toString();
   }
 
   /** The second half of an asynchronous answer may log too. */
