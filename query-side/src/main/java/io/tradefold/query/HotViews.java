@@ -1,12 +1,11 @@
 package io.tradefold.query;
 
 import io.tradefold.api.RedisSlot;
-import io.tradefold.api.ViewType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -37,22 +36,29 @@ final class HotViews {
     this.documents = documents;
   }
 
-  <V> Optional<Stored<V>> get(ViewType<V> type, String id, RedisSlot slot) {
-    return ifBelieved(() -> Optional.ofNullable(hashes.get(slot.key(), slot.field())))
-        .map(value -> documents.read(id, value, type));
+  <V> Optional<Stored<V>> get(Served<V> served, String id, RedisSlot slot) {
+    return ifBelieved(
+            served,
+            generation -> Optional.ofNullable(hashes.get(slot.in(generation).key(), slot.field())))
+        .map(value -> documents.read(id, value, served.type()));
   }
 
   /**
    * Every view of a hash; the id of each is its field.
    *
+   * @param key the hash, as it is called in every generation
    * @return nothing when the hash is not there, or MongoDB must be asked for one of them
    */
-  <V> List<Stored<V>> all(ViewType<V> type, String key) {
+  <V> List<Stored<V>> all(Served<V> served, String key) {
     Map<String, String> values =
-        ifBelieved(() -> Optional.of(hashes.entries(key))).orElse(Map.of());
+        ifBelieved(
+                served,
+                generation ->
+                    Optional.of(hashes.entries(new RedisSlot(key, "").in(generation).key())))
+            .orElse(Map.of());
     List<Stored<V>> found = new ArrayList<>();
     for (Map.Entry<String, String> value : values.entrySet()) {
-      Stored<V> stored = documents.read(value.getKey(), value.getValue(), type);
+      Stored<V> stored = documents.read(value.getKey(), value.getValue(), served.type());
       if (stored == null) {
         return List.of();
       }
@@ -62,9 +68,11 @@ final class HotViews {
   }
 
   /** Reads, if this is the Redis that has been filled, and still is it after reading. */
-  private <T> Optional<T> ifBelieved(Supplier<Optional<T>> read) {
-    String filled = serving.now().filledRedis();
-    if (filled == null || System.nanoTime() - failedAt < LEFT_ALONE_NANOS) {
+  private <T> Optional<T> ifBelieved(Served<?> served, Function<String, Optional<T>> read) {
+    Serving.State state = serving.now();
+    String filled = state.filledRedis();
+    String suffix = state.suffixes().get(served.projection());
+    if (filled == null || suffix == null || System.nanoTime() - failedAt < LEFT_ALONE_NANOS) {
       return Optional.empty();
     }
     try {
@@ -72,7 +80,7 @@ final class HotViews {
       if (!filled.equals(run.runId(losses))) {
         return Optional.empty();
       }
-      Optional<T> found = read.get();
+      Optional<T> found = read.apply(served.projection() + suffix);
       return run.losses() == losses ? found : Optional.empty();
     } catch (DataAccessException away) {
       failedAt = System.nanoTime();

@@ -20,6 +20,7 @@ import org.bson.RawBsonDocument;
  */
 final class Batch {
 
+  private final Generation generation;
   private final Projection projection;
   private final Documents documents;
   private final ViewCodec codec;
@@ -33,8 +34,9 @@ final class Batch {
   /**
    * @param events in order of position, all of one segment; at least one
    */
-  Batch(Projection projection, Documents documents, ViewCodec codec, List<Recorded<Event>> events) {
-    this.projection = projection;
+  Batch(Generation generation, Documents documents, ViewCodec codec, List<Recorded<Event>> events) {
+    this.generation = generation;
+    this.projection = generation.projection();
     this.documents = documents;
     this.codec = codec;
     this.events = List.copyOf(events);
@@ -137,7 +139,7 @@ final class Batch {
       for (ViewKey key : slots.touched()) {
         Slot slot = slots.slot(key);
         if (key.type().equals(hot.type()) && !slot.isPostponed()) {
-          values.add(HotValue.of(hot.slot().apply(key), slot.current(), codec));
+          values.add(HotValue.of(generation.slot(hot, key), slot.current(), codec));
         }
       }
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param missed how many events it misses so far
  * @param through the position of the last event it misses
  */
-record Blocked(
+public record Blocked(
     Instant at, long position, String error, String eventType, long missed, long through) {
 
   private static final int LONGEST_ERROR = 1_000;

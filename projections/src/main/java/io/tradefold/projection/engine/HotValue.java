@@ -10,7 +10,13 @@ import org.bson.Document;
  *
  * @param position a value never replaces one of a later position
  */
-record HotValue(RedisSlot slot, long position, String text) {
+public record HotValue(RedisSlot slot, long position, String text) {
+
+  private static final ViewCodec CODEC = new ViewCodec();
+
+  public static HotValue of(RedisSlot slot, Stored stored) {
+    return of(slot, stored, CODEC);
+  }
 
   static HotValue of(RedisSlot slot, Stored stored, ViewCodec codec) {
     Document view = stored.view();

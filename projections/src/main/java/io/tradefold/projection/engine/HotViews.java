@@ -15,7 +15,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.ReturnType;
+import org.springframework.data.redis.core.Cursor;
 import org.springframework.data.redis.core.RedisCallback;
+import org.springframework.data.redis.core.ScanOptions;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.DigestUtils;
 
@@ -34,6 +36,7 @@ public final class HotViews {
   private static final Duration MARK_SEEN_WITHIN = Duration.ofMillis(60);
 
   private static final int PIPELINE = 500;
+  private static final int SCANNED = 1_000;
 
   /** 1 when it was written, 0 when what is there is later. */
   private static final String WRITE_UNLESS_OLDER =
@@ -68,6 +71,37 @@ public final class HotViews {
   /** The hot views of this generation are refilled from these documents. */
   void serve(Generation generation, Documents documents) {
     serving.put(generation, documents);
+  }
+
+  /** They are not filled any more by this process. */
+  void leave(GenerationId generation) {
+    serving.keySet().removeIf(each -> each.id().equals(generation));
+  }
+
+  /** Takes them out of Redis; nobody reads them any more. */
+  void remove(GenerationId generation) {
+    redis.execute(
+        (RedisCallback<Object>)
+            connection -> {
+              try (Cursor<byte[]> keys = connection.keyCommands().scan(keysOf(generation))) {
+                keys.forEachRemaining(key -> connection.keyCommands().unlink(key));
+              }
+              return "done";
+            });
+  }
+
+  private static ScanOptions keysOf(GenerationId generation) {
+    return ScanOptions.scanOptions()
+        .match("tradefold:*:" + generation.redisSuffix())
+        .count(SCANNED)
+        .build();
+  }
+
+  /** Whether readers take what it holds: it has been filled, and has missed nothing since. */
+  public boolean isBelieved() {
+    String runId = runId();
+    RedisMark.State state = mark.read();
+    return runId != null && !state.dirty() && runId.equals(state.runId());
   }
 
   boolean isAway() {
@@ -143,15 +177,15 @@ public final class HotViews {
   private void fill() {
     serving.forEach(
         (generation, documents) ->
-            generation.projection().hot().forEach(hot -> fill(hot, documents)));
+            generation.projection().hot().forEach(hot -> fill(generation, hot, documents)));
   }
 
-  private void fill(HotView<?> hot, Documents documents) {
+  private void fill(Generation generation, HotView<?> hot, Documents documents) {
     List<HotValue> values = new ArrayList<>();
     documents.each(
         hot.type(),
         stored -> {
-          RedisSlot slot = hot.slot().apply(hot.type().key(stored.id()));
+          RedisSlot slot = generation.slot(hot, hot.type().key(stored.id()));
           values.add(HotValue.of(slot, stored, codec));
           if (values.size() == PIPELINE) {
             pipeline(values);

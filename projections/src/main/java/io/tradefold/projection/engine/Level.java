@@ -132,7 +132,7 @@ final class Level<V> {
           itsParts.stream()
               .mapToLong(part -> slots.slot(part).reach())
               .reduce(slot.position(), Math::max),
-          Incomplete.of(slot, seen));
+          Incomplete.of(slot.incomplete(), seen.stream().map(Slot::part).toList()));
     } catch (RuntimeException failure) {
       slot.block(failure, slots.touching(slot.key()));
     }

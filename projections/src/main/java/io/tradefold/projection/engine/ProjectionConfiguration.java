@@ -7,9 +7,8 @@ import io.tradefold.api.LogHead;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.axonframework.config.ConfigurerModule;
-import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
 import org.axonframework.serialization.Serializer;
@@ -80,46 +79,42 @@ public class ProjectionConfiguration {
   }
 
   @Bean
-  ConfigurerModule projectionProcessors(
-      List<Projection> projections,
-      Aliases aliases,
-      Processors processors,
-      ProjectionProgress progress,
+  Watermarks watermarks(MongoTemplate mongo, Serializer serializer) {
+    return new Watermarks(mongo, serializer);
+  }
+
+  @Bean
+  Projectors projectors(
       HotViews hot,
       MongoTemplate mongo,
       StringRedisTemplate redis,
-      CommunityLog log,
+      EventLog log,
       ObjectProvider<WriteGuard> guard,
       ObjectProvider<ViewIndex> indexes,
-      ObjectProvider<MeterRegistry> meters) {
-    MeterRegistry registry = meters.getIfAvailable(SimpleMeterRegistry::new);
-    boolean guarded = guarded(guard);
-    List<Projector> projectors =
-        projections.stream()
-            .map(aliases::serving)
-            .map(generation -> new Projector(generation, mongo, redis, hot, registry, guarded, log))
-            .toList();
-    indexes.forEach(index -> projectors.forEach(projector -> projector.index(index)));
-    return configurer ->
-        projectors.forEach(
-            projector -> register(configurer.eventProcessing(), projector, processors, progress));
+      ObjectProvider<MeterRegistry> meters,
+      ObjectProvider<Checkpoint> checkpoint) {
+    return new Projectors(
+        mongo,
+        redis,
+        hot,
+        meters.getIfAvailable(SimpleMeterRegistry::new),
+        guarded(guard),
+        log,
+        checkpoint.getIfAvailable(() -> Checkpoint.NONE),
+        indexes.stream().toList());
   }
 
-  private static void register(
-      EventProcessingConfigurer processing,
-      Projector projector,
+  @Bean
+  Generations generations(
+      List<Projection> projections,
+      Aliases aliases,
+      Watermarks watermarks,
+      ProjectionProgress progress,
+      Projectors projectors,
       Processors processors,
-      ProjectionProgress progress) {
-    String name = projector.generation().processorName();
-    processing
-        .registerEventHandler(configuration -> projector)
-        .assignHandlerInstancesMatching(name, projector::equals)
-        .registerEventProcessor(
-            name,
-            (itsName, configuration, invoker) -> {
-              var processor = processors.build(projector, configuration.eventStore());
-              progress.follow(projector, processor);
-              return processor;
-            });
+      EventStore log,
+      EventLog pages) {
+    return new Generations(
+        projections, aliases, watermarks, progress, projectors, processors, log, pages);
   }
 }

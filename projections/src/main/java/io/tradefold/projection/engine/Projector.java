@@ -52,17 +52,6 @@ public final class Projector
    *     the same documents
    * @param log for communities that somebody waits for
    */
-  public Projector(
-      Generation generation,
-      MongoTemplate mongo,
-      StringRedisTemplate redis,
-      HotViews hot,
-      MeterRegistry meters,
-      boolean guarded,
-      CommunityLog log) {
-    this(generation, mongo, redis, hot, meters, guarded, log, Checkpoint.NONE);
-  }
-
   Projector(
       Generation generation,
       MongoTemplate mongo,
@@ -70,7 +59,7 @@ public final class Projector
       HotViews hot,
       MeterRegistry meters,
       boolean guarded,
-      CommunityLog log,
+      EventLog log,
       Checkpoint checkpoint) {
     this.generation = generation;
     this.documents = new Documents(mongo, generation, guarded);
@@ -81,6 +70,12 @@ public final class Projector
     this.express = new Express(log);
     this.resource = "Projector[" + generation.processorName() + "]";
     hot.serve(generation, documents);
+  }
+
+  /** It will not be used any more. */
+  void close() {
+    hot.leave(generation.id());
+    metrics.close();
   }
 
   public Generation generation() {
@@ -204,7 +199,7 @@ public final class Projector
   }
 
   private Batch begin(List<Recorded<Event>> events) {
-    return new Batch(generation.projection(), documents, codec, events);
+    return new Batch(generation, documents, codec, events);
   }
 
   private void ahead(List<Recorded<Event>> events) {

@@ -87,12 +87,8 @@ final class Slot {
     return incomplete;
   }
 
-  /** Since when it has been missing events, itself or through a part; null when it misses none. */
-  @Nullable Instant missingSince() {
-    return incomplete.values().stream()
-        .reduce(
-            blocked == null ? null : blocked.at(),
-            (earliest, at) -> earliest == null || at.isBefore(earliest) ? at : earliest);
+  Part part() {
+    return new Part(key, Part.since(blocked, incomplete));
   }
 
   /** Folded one event further. */
