@@ -61,6 +61,11 @@ final class Findings {
     redis = why;
   }
 
+  /** One of the differences, in a sentence. */
+  String first() {
+    return differences.isEmpty() ? "nowhere" : differences.getFirst().toString();
+  }
+
   JobState verdict() {
     return inAll == 0 ? JobState.EQUAL : JobState.DIFFERENT;
   }

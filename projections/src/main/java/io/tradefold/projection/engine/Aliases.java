@@ -42,6 +42,11 @@ public final class Aliases {
     return alias;
   }
 
+  /** What there is of a projection that has an alias. */
+  public Alias read(String projection) {
+    return alias(Objects.requireNonNull(documents.find(named(projection)).first()));
+  }
+
   /** A new generation of the projection as this code folds it. Nobody looks at it yet. */
   public Generation begin(Projection projection) {
     of(projection);

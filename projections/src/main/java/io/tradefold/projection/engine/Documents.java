@@ -10,8 +10,10 @@ import static com.mongodb.client.model.Filters.or;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
+import io.tradefold.api.ViewKey;
 import io.tradefold.api.ViewType;
 import io.tradefold.api.community.CommunityId;
 import java.util.ArrayList;
@@ -67,7 +69,7 @@ public final class Documents {
     return found;
   }
 
-  void index(ViewIndex index) {
+  public void index(ViewIndex index) {
     collection(index.type()).createIndex(Indexes.ascending("view." + index.field()));
   }
 
@@ -108,6 +110,27 @@ public final class Documents {
       writes.add(new ReplaceOneModel<>(restingOn(replacement), replacement, UPSERT));
     }
     collection(type).withDocumentClass(RawBsonDocument.class).bulkWrite(writes, UNORDERED);
+  }
+
+  /** Remembers them before they are written so: none is ever blocked without being listed. */
+  public void noteBlocked(List<ViewKey> keys) {
+    for (ViewKey key : keys) {
+      new BlockedList(mongo).add(generation.id(), key);
+    }
+  }
+
+  /** Forgets them after they have been written so. */
+  void noteMended(List<ViewKey> keys) {
+    for (ViewKey key : keys) {
+      new BlockedList(mongo).remove(generation.id(), key);
+    }
+  }
+
+  /** Fills collections that are empty. */
+  public void fill(ViewType<?> type, List<RawBsonDocument> documents) {
+    collection(type)
+        .withDocumentClass(RawBsonDocument.class)
+        .insertMany(documents, new InsertManyOptions().ordered(false));
   }
 
   private Bson restingOn(RawBsonDocument replacement) {

@@ -38,11 +38,11 @@ public record GenerationId(String projection, int version, int number, List<Stri
     return types.stream().map(type -> type + suffix()).toList();
   }
 
-  Document toDocument() {
+  public Document toDocument() {
     return new Document("version", version).append("generation", number).append("types", types);
   }
 
-  static GenerationId from(String projection, Document document) {
+  public static GenerationId from(String projection, Document document) {
     return new GenerationId(
         projection,
         document.getInteger("version"),

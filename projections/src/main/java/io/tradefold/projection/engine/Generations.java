@@ -1,5 +1,6 @@
 package io.tradefold.projection.engine;
 
+import io.tradefold.api.ViewKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -26,7 +27,7 @@ public final class Generations implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Generations.class);
 
   /** Whoever announces a generation may count on its being followed after this. */
-  static final Duration SEEN_WITHIN = Duration.ofMillis(600);
+  public static final Duration SEEN_WITHIN = Duration.ofMillis(600);
 
   private static final Duration LOOK = Duration.ofMillis(200);
 
@@ -85,6 +86,21 @@ public final class Generations implements SmartLifecycle {
     } finally {
       looking.unlock();
     }
+  }
+
+  /**
+   * Folds a blocked document of a generation that runs in this process anew.
+   *
+   * @return false when it does not run here
+   * @throws com.mongodb.MongoBulkWriteException when another process has written it meanwhile
+   */
+  public boolean retry(GenerationId generation, ViewKey key) {
+    Projector projector = projector(generation);
+    if (projector == null) {
+      return false;
+    }
+    projector.retry(key, watermarks);
+    return true;
   }
 
   @Override

@@ -69,17 +69,17 @@ public final class HotViews {
   }
 
   /** The hot views of this generation are refilled from these documents. */
-  void serve(Generation generation, Documents documents) {
+  public void serve(Generation generation, Documents documents) {
     serving.put(generation, documents);
   }
 
   /** They are not filled any more by this process. */
-  void leave(GenerationId generation) {
+  public void leave(GenerationId generation) {
     serving.keySet().removeIf(each -> each.id().equals(generation));
   }
 
   /** Takes them out of Redis; nobody reads them any more. */
-  void remove(GenerationId generation) {
+  public void remove(GenerationId generation) {
     redis.execute(
         (RedisCallback<Object>)
             connection -> {
@@ -109,7 +109,7 @@ public final class HotViews {
   }
 
   /** Writes them, or makes sure that nobody believes Redis. Returns when one of the two is done. */
-  void write(List<HotValue> values) {
+  public void write(List<HotValue> values) {
     if (values.isEmpty()) {
       return;
     }

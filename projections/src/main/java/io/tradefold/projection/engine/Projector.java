@@ -4,11 +4,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.tradefold.api.Event;
 import io.tradefold.api.MetadataKeys;
 import io.tradefold.api.Recorded;
+import io.tradefold.api.ViewKey;
 import io.tradefold.api.community.CommunityId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventMessageHandler;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -45,6 +47,8 @@ public final class Projector
   private final ViewCodec codec = new ViewCodec();
   private final String resource;
   private final Express express;
+  private final EventLog log;
+  private final Map<Integer, ReentrantLock> turns = new ConcurrentHashMap<>();
   private final Map<Integer, Instant> containedUntil = new ConcurrentHashMap<>();
 
   /**
@@ -68,6 +72,7 @@ public final class Projector
     this.metrics = new FlushMetrics(meters, generation.processorName());
     this.checkpoint = checkpoint;
     this.express = new Express(log);
+    this.log = log;
     this.resource = "Projector[" + generation.processorName() + "]";
     hot.serve(generation, documents);
   }
@@ -183,11 +188,55 @@ public final class Projector
   private Delivery delivery(UnitOfWork<?> unitOfWork) {
     return unitOfWork.getOrComputeResource(
         resource,
-        key ->
-            delivery(
-                ((BatchingUnitOfWork<?>) unitOfWork)
-                    .getMessages().stream().map(Projector::recorded).toList(),
-                segment(unitOfWork)));
+        key -> {
+          ReentrantLock turn = turn(segment(unitOfWork));
+          turn.lock();
+          unitOfWork.onCleanup(over -> turn.unlock());
+          return delivery(
+              ((BatchingUnitOfWork<?>) unitOfWork)
+                  .getMessages().stream().map(Projector::recorded).toList(),
+              segment(unitOfWork));
+        });
+  }
+
+  /** Of those who write documents of a segment in this process; a batch keeps it to its end. */
+  private ReentrantLock turn(int segment) {
+    return turns.computeIfAbsent(segment, unseen -> new ReentrantLock());
+  }
+
+  /**
+   * Folds a blocked document anew from the log, and sets the totals over it. Whether it is still
+   * blocked then, it says itself.
+   *
+   * @param watermarks tell how far everything else has come
+   * @throws com.mongodb.MongoBulkWriteException when another process has written it meanwhile: to
+   *     be tried again
+   */
+  void retry(ViewKey key, Watermarks watermarks) {
+    Remade remade = new Remade(generation.projection(), key, log, codec);
+    remade.foldTo(reach(key));
+    int segment = watermarks.of(generation.id()).segmentOf(key.communityId());
+    ReentrantLock turn = turn(segment);
+    turn.lock();
+    try {
+      remade.foldTo(reach(key));
+      Batch batch =
+          Batch.mending(
+              generation,
+              documents,
+              codec,
+              watermarks.of(generation.id()).of(key.communityId()),
+              key,
+              remade.folded());
+      flush(batch);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private long reach(ViewKey key) {
+    Stored stored = documents.read(key.type(), List.of(key.id())).get(key.id());
+    return stored == null ? Stored.NOTHING : stored.reach();
   }
 
   private Delivery delivery(List<Recorded<Event>> events, int segment) {

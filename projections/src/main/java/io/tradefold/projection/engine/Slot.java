@@ -30,6 +30,7 @@ final class Slot {
   private Set<String> awaited = Set.of();
   private boolean changed;
   private boolean postponed;
+  private @Nullable Stored mended;
   private Stored current;
   private @Nullable RawBsonDocument sealed;
 
@@ -58,7 +59,7 @@ final class Slot {
    */
   <V> @Nullable V view(ViewType<V> type) {
     if (!decoded) {
-      Document stored = loaded.view();
+      Document stored = mended == null ? loaded.view() : mended.view();
       view = stored == null ? null : codec.toView(stored, type.shape());
       decoded = true;
     }
@@ -154,6 +155,22 @@ final class Slot {
     block(failure, unseen.isEmpty() ? events : unseen);
   }
 
+  /** As it follows from the log, whatever it was. */
+  void mend(Stored folded) {
+    mended = folded;
+    position = folded.position();
+    blocked = folded.blocked();
+    changed = true;
+  }
+
+  boolean isNewlyBlocked() {
+    return sealed != null && loaded.blocked() == null && current.blocked() != null;
+  }
+
+  boolean isMended() {
+    return sealed != null && loaded.blocked() != null && current.blocked() == null;
+  }
+
   /** Left as it is because a part of it is ahead: a later batch sets it. */
   void postpone() {
     postponed = true;
@@ -187,13 +204,14 @@ final class Slot {
 
   private Stored next() {
     return new Stored(
-        key.id(),
-        position,
-        loaded.version() + 1,
-        viewChanged ? (view == null ? null : codec.toDocument(view)) : loaded.view(),
-        blocked,
-        incomplete,
-        pending);
+        key.id(), position, loaded.version() + 1, viewNow(), blocked, incomplete, pending);
+  }
+
+  private @Nullable Document viewNow() {
+    if (viewChanged) {
+      return view == null ? null : codec.toDocument(view);
+    }
+    return mended == null ? loaded.view() : mended.view();
   }
 
   /** As it is written by this batch; null when this batch doesn't. */

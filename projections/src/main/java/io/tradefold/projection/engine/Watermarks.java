@@ -40,6 +40,17 @@ public final class Watermarks {
       return least(mark -> mark.segment().matches(hash));
     }
 
+    /** The segment that owns the community; -1 when nobody does yet. */
+    int segmentOf(CommunityId communityId) {
+      int hash = CommunitySequence.of(communityId).hashCode();
+      return segments.stream()
+          .map(Mark::segment)
+          .filter(segment -> segment.matches(hash))
+          .mapToInt(Segment::getSegmentId)
+          .findFirst()
+          .orElse(-1);
+    }
+
     /** Every event up to here is contained. */
     public long least() {
       return least(mark -> true);
@@ -55,7 +66,7 @@ public final class Watermarks {
     }
 
     /** Whether every sequence of events has come at least as far here as there. */
-    boolean reaches(Marks other) {
+    public boolean reaches(Marks other) {
       return !segments.isEmpty()
           && other.segments().stream()
               .allMatch(
@@ -102,7 +113,7 @@ public final class Watermarks {
   }
 
   /** Forgets how far a generation has come; its processor must not be running anywhere. */
-  void forget(GenerationId generation) {
+  public void forget(GenerationId generation) {
     mongo.getCollection(TOKENS).deleteMany(eq("processorName", generation.processorName()));
   }
 }

@@ -168,6 +168,11 @@ public final class Workspace implements Views, AutoCloseable {
     return new RawBsonDocument(bytes);
   }
 
+  /** The same, decoded. */
+  public org.bson.Document stored(ViewKey key) {
+    return raw(key).decode(CODEC);
+  }
+
   private static String name(ViewKey key) {
     return Slot.name(key);
   }
