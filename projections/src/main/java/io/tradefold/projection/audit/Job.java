@@ -42,6 +42,11 @@ final class Job {
     save();
   }
 
+  /** So much is done by now. */
+  void reached(long now) {
+    done = now;
+  }
+
   /**
    * So much more is done.
    *

@@ -1,7 +1,6 @@
 package io.tradefold.projection.audit;
 
 import io.tradefold.api.LogHead;
-import io.tradefold.projection.engine.Alias;
 import io.tradefold.projection.engine.Aliases;
 import io.tradefold.projection.engine.BlockedList;
 import io.tradefold.projection.engine.Documents;
@@ -115,10 +114,10 @@ final class Rebuild {
 
   /** Readers look at it from then on. */
   void switchTo(GenerationId generation, Job job) {
-    job.phase("catching up", head.index());
-    GenerationId serving = serving(generation);
+    GenerationId serving = aliases.read(generation.projection()).serving();
     long end = head.index();
-    await(() -> watermarks.of(generation).least() >= end, job);
+    job.phase("catching up", end);
+    await(() -> reached(generation, job) >= end, job);
     aliases.announce(generation);
     LockSupport.parkNanos(Generations.SEEN_WITHIN.toNanos());
     Watermarks.Marks seen = watermarks.of(serving);
@@ -126,9 +125,10 @@ final class Rebuild {
     aliases.serve(generation);
   }
 
-  private GenerationId serving(GenerationId other) {
-    Alias alias = aliases.read(other.projection());
-    return alias.serving();
+  private long reached(GenerationId generation, Job job) {
+    long least = watermarks.of(generation).least();
+    job.reached(least);
+    return least;
   }
 
   private static void await(BooleanSupplier there, Job job) {
