@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** After its fold has been mended, a blocked document is folded anew, and so is what rests on it. */
+/**
+ * After its fold has been mended, a blocked document is folded anew, and so is what rests on it.
+ */
 class RetryTest {
 
   private static final ViewKey A = Counting.item("acme", "x", "a");
@@ -73,8 +75,7 @@ class RetryTest {
   /** Blocked at 2, and everything is contained up to 4. */
   private List<Recorded<Event>> poisoned() {
     List<Recorded<Event>> log =
-        List.of(
-            add(1, "a", 10), add(2, "a", Counting.POISON), add(3, "a", 7), add(4, "b", 1));
+        List.of(add(1, "a", 10), add(2, "a", Counting.POISON), add(3, "a", 7), add(4, "b", 1));
     rig.log = log;
     rig.projector().project(log);
     assertThat(new BlockedList(rig.documents).of(rig.generation)).containsExactly(A);
