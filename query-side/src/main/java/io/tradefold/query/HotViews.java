@@ -1,11 +1,13 @@
 package io.tradefold.query;
 
 import io.tradefold.api.RedisSlot;
+import io.tradefold.api.ViewType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -27,6 +29,7 @@ final class HotViews {
   private final RedisRun run;
   private final Serving serving;
   private final Documents documents;
+  private final Parsed parsed = new Parsed();
   private volatile long failedAt = System.nanoTime() - LEFT_ALONE_NANOS;
 
   HotViews(StringRedisTemplate redis, Serving serving, Documents documents) {
@@ -37,10 +40,19 @@ final class HotViews {
   }
 
   <V> Optional<Stored<V>> get(Served<V> served, String id, RedisSlot slot) {
-    return ifBelieved(
-            served,
-            generation -> Optional.ofNullable(hashes.get(slot.in(generation).key(), slot.field())))
-        .map(value -> documents.read(id, value, served.type()));
+    return ifBelieved(served, generation -> Optional.ofNullable(value(slot.in(generation))))
+        .map(value -> parsed(served, id, slot, value));
+  }
+
+  private @Nullable String value(RedisSlot slot) {
+    return hashes.get(slot.key(), slot.field());
+  }
+
+  private <V> @Nullable Stored<V> parsed(
+      Served<V> served, String id, RedisSlot slot, String value) {
+    String place = slot.key() + '\n' + slot.field();
+    ViewType<V> type = served.type();
+    return parsed.of(place, type.shape(), value, () -> documents.read(id, value, type));
   }
 
   /**
@@ -58,7 +70,8 @@ final class HotViews {
             .orElse(Map.of());
     List<Stored<V>> found = new ArrayList<>();
     for (Map.Entry<String, String> value : values.entrySet()) {
-      Stored<V> stored = documents.read(value.getKey(), value.getValue(), served.type());
+      RedisSlot slot = new RedisSlot(key, value.getKey());
+      Stored<V> stored = parsed(served, value.getKey(), slot, value.getValue());
       if (stored == null) {
         return List.of();
       }
