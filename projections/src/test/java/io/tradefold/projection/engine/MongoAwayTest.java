@@ -16,7 +16,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
@@ -111,7 +110,7 @@ class MongoAwayTest {
             hot,
             new SimpleMeterRegistry(),
             true,
-            (community, after, upTo) -> Optional.empty(),
+            (community, after, upTo) -> new EventLog.Page(List.of(), true),
             this::passed);
     owner = new Owner("only", overTheWire, projector, log);
     return owner;
