@@ -138,8 +138,16 @@ final class Rebuild {
     }
   }
 
-  /** Nothing of it is left; it does not serve. */
+  /**
+   * Nothing of it is left.
+   *
+   * @throws IllegalStateException when it serves: whatever has gone wrong, readers keep what they
+   *     look at
+   */
   void drop(GenerationId generation) {
+    if (aliases.read(generation.projection()).serving().equals(generation)) {
+      throw new IllegalStateException(generation.processorName() + " serves and is not dropped");
+    }
     aliases.leave(generation);
     LockSupport.parkNanos(READ_NO_MORE.toNanos());
     clear(generation);
