@@ -82,9 +82,7 @@ final class Rebuild {
    */
   Document run(Generation generation, Job job) {
     Documents documents = new Documents(mongo, generation, false);
-    indexes.stream()
-        .filter(index -> generation.projection().types().anyMatch(index.type()::equals))
-        .forEach(documents::index);
+    indexes.forEach(documents::index);
     try (Refold refold = new Refold(generation.projection(), scratch.folder())) {
       TrackingToken token = store.createHeadToken();
       Filling filling = new Filling(generation, documents, hot, refold, job);

@@ -103,6 +103,7 @@ class VersionTest {
                   .append("state", "RUNNING")
                   .append("by", "otto")
                   .append("owner", "somebody")
+                  .append("starts", 1)
                   .append("startedAt", "2026-01-01T00:00:00Z")
                   .append("seenAt", "2026-01-01T00:00:00Z")
                   .append("projection", "counting")
@@ -113,6 +114,7 @@ class VersionTest {
 
       Rebuilds rebuilds = first.getBean(Rebuilds.class);
       await().atMost(LONG).until(() -> rebuilds.get("lost").state() == JobState.SWITCHED);
+      assertThat(rebuilds.get("lost").starts()).isEqualTo(2);
       assertThat(first.getBean(Aliases.class).read("counting").serving()).isEqualTo(half.id());
       assertThat(
               new Documents(rig.documents, half, true)
