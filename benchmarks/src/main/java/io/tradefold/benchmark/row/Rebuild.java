@@ -1,27 +1,35 @@
 package io.tradefold.benchmark.row;
 
 import static io.tradefold.benchmark.run.Told.say;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tradefold.benchmark.data.FilledSystem;
 import io.tradefold.benchmark.http.Calls;
-import io.tradefold.benchmark.http.Reply;
+import io.tradefold.benchmark.http.Pause;
 import io.tradefold.benchmark.http.ServerProcess;
 import io.tradefold.benchmark.run.Row;
 import io.tradefold.benchmark.run.Settings;
 import io.tradefold.benchmark.table.Line;
-import io.tradefold.benchmark.table.Samples;
-import java.util.ArrayList;
+import io.tradefold.benchmark.table.Paired;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Bare bulk writes of the documents of the projection {@code trades}, the peer of rebuilding it.
- * Rebuilds are not there yet.
+ * A rebuild of the projection {@code trades} as an operator asks for it, from the request to the
+ * switch: refolding, writing, reading back and comparing, catching up. Against bare bulk writes of
+ * the same documents.
  */
 final class Rebuild implements Row {
 
   private static final int TRADES = Refold.TRADES;
+  private static final String PROJECTION = "trades";
+  private static final String REBUILDS = "/api/audit/rebuilds";
+  private static final Duration LOOK = Duration.ofMillis(20);
+  private static final double ASKED = 0.6;
+  private static final Calls OPERATOR = Calls.of(ServerProcess.OPERATOR);
 
   @Override
   public String name() {
@@ -36,20 +44,75 @@ final class Rebuild implements Row {
 
   @Override
   public List<Line> measure(Settings settings) {
-    Calls operator = Calls.of(ServerProcess.OPERATOR);
-    List<Double> rates = new ArrayList<>();
     try (ServerProcess server = Servers.start(settings, FilledSystem.of(settings.work(), TRADES))) {
-      for (int turn = -1; turn < settings.repetitions(); turn++) {
-        Reply written =
-            server.send(operator.post("/api/benchmark/bulk-writes/trade", "{}")).expect(200);
-        JsonNode answer = JsonMapper.shared().readTree(written.body());
-        double rate = answer.get("documents").asLong() / answer.get("seconds").asDouble();
-        say("bulk writes: %s".formatted(answer));
-        if (turn >= 0) {
-          rates.add(rate);
-        }
+      rebuilt(server);
+      written(server);
+      Paired paired =
+          Paired.byTurns(settings.repetitions(), () -> rebuilt(server), () -> written(server));
+      return List.of(
+          Line.of(
+              name(),
+              what(),
+              "≥ 60 %",
+              paired,
+              "documents/s",
+              "%",
+              paired.ratio().median() >= ASKED));
+    }
+  }
+
+  private static double rebuilt(ServerProcess server) {
+    String place =
+        REBUILDS + "/" + asked(server, REBUILDS, "{\"projection\":\"" + PROJECTION + "\"}", 201);
+    JsonNode rebuild = looked(server, place);
+    String phase = "";
+    while (rebuild.get("state").asString().equals("RUNNING")) {
+      Pause.of(LOOK);
+      rebuild = looked(server, place);
+      String now = rebuild.path("stage").path("phase").asString("");
+      if (!now.equals(phase)) {
+        phase = now;
+        say("rebuild: " + phase);
       }
     }
-    return List.of(Pending.line(name(), what(), "≥ 60 %", Samples.of(rates).in("documents/s")));
+    if (!rebuild.get("state").asString().equals("SWITCHED")) {
+      throw new IllegalStateException(rebuild.toString());
+    }
+    asked(server, place + "/drop", "{}", 200);
+    double seconds =
+        Duration.between(
+                    Instant.parse(rebuild.get("startedAt").asString()),
+                    Instant.parse(rebuild.get("endedAt").asString()))
+                .toMillis()
+            / 1e3;
+    long documents = rebuild.get("documents").asLong();
+    say("rebuild: %,d documents in %.2f s".formatted(documents, seconds));
+    return documents / seconds;
+  }
+
+  /** The id of the rebuild it is about. */
+  private static String asked(ServerProcess server, String path, String body, int status) {
+    return json(server.send(OPERATOR.post(path, body)).expect(status).body())
+        .get("rebuildId")
+        .asString();
+  }
+
+  private static JsonNode looked(ServerProcess server, String place) {
+    return json(server.send(OPERATOR.get(place)).expect(200).body());
+  }
+
+  private static double written(ServerProcess server) {
+    byte[] body =
+        server
+            .send(OPERATOR.post("/api/benchmark/bulk-writes/" + PROJECTION, "{}"))
+            .expect(200)
+            .body();
+    say("bulk writes: " + new String(body, UTF_8));
+    JsonNode answer = json(body);
+    return answer.get("documents").asLong() / answer.get("seconds").asDouble();
+  }
+
+  private static JsonNode json(byte[] body) {
+    return JsonMapper.shared().readTree(body);
   }
 }

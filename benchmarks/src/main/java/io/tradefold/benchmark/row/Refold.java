@@ -1,26 +1,26 @@
 package io.tradefold.benchmark.row;
 
 import static io.tradefold.benchmark.run.Told.say;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tradefold.benchmark.data.FilledSystem;
 import io.tradefold.benchmark.http.Calls;
-import io.tradefold.benchmark.http.Reply;
 import io.tradefold.benchmark.http.ServerProcess;
 import io.tradefold.benchmark.run.Row;
 import io.tradefold.benchmark.run.Settings;
 import io.tradefold.benchmark.table.Line;
-import io.tradefold.benchmark.table.Samples;
-import java.util.ArrayList;
+import io.tradefold.benchmark.table.Paired;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Reading and deserialising the whole log, the peer of refolding it in memory. Verifications, which
- * do that, are not there yet.
- */
+/** Refolding the whole log for all projections, against reading and deserialising it. */
 final class Refold implements Row {
 
   static final int TRADES = 100_000;
+
+  private static final int WARM_UPS = 2;
+  private static final double ASKED = 0.6;
 
   @Override
   public String name() {
@@ -29,24 +29,36 @@ final class Refold implements Row {
 
   @Override
   public String what() {
-    return "refolding the log in memory against reading and deserialising it, %,d trades"
-        .formatted(TRADES);
+    return "refolding the log in memory, all projections, against reading and deserialising it,"
+        + " %,d trades".formatted(TRADES);
   }
 
   @Override
   public List<Line> measure(Settings settings) {
-    Calls operator = Calls.of(ServerProcess.OPERATOR);
-    List<Double> rates = new ArrayList<>();
     try (ServerProcess server = Servers.start(settings, FilledSystem.of(settings.work(), TRADES))) {
-      for (int turn = -2; turn < settings.repetitions(); turn++) {
-        Reply read = server.send(operator.post("/api/benchmark/log-readings", "{}")).expect(200);
-        double seconds = JsonMapper.shared().readTree(read.body()).get("seconds").asDouble();
-        say("log read in %.2f s".formatted(seconds));
-        if (turn >= 0) {
-          rates.add(2 * TRADES / seconds);
-        }
+      for (int turn = 0; turn < WARM_UPS; turn++) {
+        rate(server, "refolds");
+        rate(server, "log-readings");
       }
+      Paired paired =
+          Paired.byTurns(
+              settings.repetitions(),
+              () -> rate(server, "refolds"),
+              () -> rate(server, "log-readings"));
+      return List.of(
+          Line.of(
+              name(), what(), "≥ 60 %", paired, "events/s", "%", paired.ratio().median() >= ASKED));
     }
-    return List.of(Pending.line(name(), what(), "≥ 60 %", Samples.of(rates).in("executions/s")));
+  }
+
+  private static double rate(ServerProcess server, String what) {
+    byte[] body =
+        server
+            .send(Calls.of(ServerProcess.OPERATOR).post("/api/benchmark/" + what, "{}"))
+            .expect(200)
+            .body();
+    say("%s: %s".formatted(what, new String(body, UTF_8)));
+    JsonNode answer = JsonMapper.shared().readTree(body);
+    return answer.get("events").asLong() / answer.get("seconds").asDouble();
   }
 }

@@ -8,6 +8,8 @@ import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
+import io.tradefold.api.ViewType;
+import io.tradefold.projection.engine.Projection;
 import io.tradefold.server.stores.DataFolder;
 import io.tradefold.server.stores.EmbeddedMongo;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.bson.RawBsonDocument;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.util.FileSystemUtils;
@@ -39,26 +42,34 @@ class BulkWrites {
    */
   record Answer(long documents, long bytes, double seconds) {}
 
+  private final List<Projection> projections;
   private final MongoTemplate mongo;
   private final DataFolder folder;
 
-  BulkWrites(MongoTemplate mongo, DataFolder folder) {
+  BulkWrites(List<Projection> projections, MongoTemplate mongo, DataFolder folder) {
+    this.projections = projections;
     this.mongo = mongo;
     this.folder = folder;
   }
 
   /**
-   * @param type whose documents, such as {@code trade}: those of collections named so, with a
-   *     version and a generation behind
+   * @param projection whose documents, such as {@code trades}: those of all its types and
+   *     generations
    */
-  @PostMapping("/api/benchmark/bulk-writes/{type}")
-  Answer write(@PathVariable String type) throws IOException {
+  @PostMapping("/api/benchmark/bulk-writes/{projection}")
+  Answer write(@PathVariable String projection) throws IOException {
+    String types =
+        projections.stream()
+            .filter(each -> each.name().equals(projection))
+            .flatMap(Projection::types)
+            .map(ViewType::name)
+            .collect(Collectors.joining("|", "(", ")"));
     Path empty = Files.createTempDirectory(folder.root(), "bulk-writes");
     EmbeddedMongo store = new EmbeddedMongo(empty, "peer");
     try (MongoClient client = MongoClients.create(store.getConnectionString())) {
       Writing writing = new Writing(client.getDatabase("peer"));
       for (String collection : mongo.getCollectionNames()) {
-        if (collection.matches(type + "_v\\d+_g\\d+")) {
+        if (collection.matches(types + "_v\\d+_g\\d+")) {
           writing.copy(mongo.getDb().getCollection(collection, RawBsonDocument.class));
         }
       }

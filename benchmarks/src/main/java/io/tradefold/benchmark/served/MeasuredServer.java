@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Import;
 
 /** The product with the peers it is compared with, which need to be in its process. */
 @Configuration(proxyBeanMethods = false)
-@Import({Constant.class, LogReading.class, BulkWrites.class})
+@Import({Constant.class, LogReading.class, Refolding.class, BulkWrites.class})
 public class MeasuredServer {
 
   public static void main(String[] args) {

@@ -67,13 +67,22 @@ interface Followed {
   }
 
   /**
-   * One with a processor in this process, whose status costs microseconds.
+   * One with a processor in this process. Every answer asks it, so that looking has to cost
+   * microseconds at most.
    *
-   * @param last the highest index seen of each segment. A segment is without status while it is
-   *     being tried again after a failure
+   * @param last what was last seen of each segment, by its id. A segment is without status while it
+   *     is being tried again after a failure
    */
-  record Moving(Projector projector, StreamingEventProcessor processor, Map<Segment, Long> last)
+  record Moving(Projector projector, StreamingEventProcessor processor, Map<Integer, Seen> last)
       implements Followed {
+
+    /** A segment that had come as far as this index. */
+    record Seen(Segment segment, long index) {
+
+      private Seen orFurther(Seen other) {
+        return other.index > index || !other.segment.equals(segment) ? other : this;
+      }
+    }
 
     Moving(Projector projector, StreamingEventProcessor processor) {
       this(projector, processor, new ConcurrentHashMap<>());
@@ -82,11 +91,13 @@ interface Followed {
     @Override
     public long reached(Predicate<Segment> segments) {
       look();
-      return last.entrySet().stream()
-          .filter(entry -> segments.test(entry.getKey()))
-          .mapToLong(Map.Entry::getValue)
-          .min()
-          .orElse(0);
+      long least = Long.MAX_VALUE;
+      for (Seen seen : last.values()) {
+        if (seen.index < least && segments.test(seen.segment)) {
+          least = seen.index;
+        }
+      }
+      return least == Long.MAX_VALUE ? 0 : least;
     }
 
     @Override
@@ -96,23 +107,29 @@ interface Followed {
 
     @Override
     public void want(CommunityId communityId, Predicate<Segment> segments, long index) {
-      last.keySet().stream()
-          .filter(segments)
-          .forEach(segment -> projector.want(communityId, segment.getSegmentId(), index));
+      for (Seen seen : last.values()) {
+        if (segments.test(seen.segment)) {
+          projector.want(communityId, seen.segment.getSegmentId(), index);
+        }
+      }
     }
 
     @Override
     public Instant containedUntil(Predicate<Segment> segments, long end, Instant now) {
       look();
-      return last.entrySet().stream()
-          .filter(entry -> segments.test(entry.getKey()))
-          .map(entry -> containedUntil(entry.getKey().getSegmentId(), entry.getValue(), end, now))
-          .min(Instant::compareTo)
-          .orElse(end == 0 ? now : Instant.EPOCH);
+      Instant least = null;
+      for (Seen seen : last.values()) {
+        if (segments.test(seen.segment)) {
+          Instant until = containedUntil(seen, end, now);
+          least = least == null || until.isBefore(least) ? until : least;
+        }
+      }
+      return least != null ? least : end == 0 ? now : Instant.EPOCH;
     }
 
-    private Instant containedUntil(int segment, long reached, long end, Instant now) {
-      if (reached >= end) {
+    private Instant containedUntil(Seen seen, long end, Instant now) {
+      int segment = seen.segment.getSegmentId();
+      if (seen.index >= end) {
         projector.contained(segment, now);
       }
       return projector.containedUntil(segment);
@@ -122,7 +139,7 @@ interface Followed {
     @Override
     public boolean isSeenWhole() {
       look();
-      return last.keySet().stream().mapToDouble(segment -> 1.0 / (segment.getMask() + 1)).sum()
+      return last.values().stream().mapToDouble(seen -> 1.0 / (seen.segment.getMask() + 1)).sum()
           >= 1;
     }
 
@@ -133,7 +150,8 @@ interface Followed {
 
     private void look() {
       for (EventTrackerStatus status : processor.processingStatus().values()) {
-        last.merge(status.getSegment(), status.getCurrentPosition().orElse(0), Math::max);
+        Seen now = new Seen(status.getSegment(), status.getCurrentPosition().orElse(0));
+        last.merge(now.segment.getSegmentId(), now, Seen::orFurther);
       }
     }
   }
