@@ -50,7 +50,7 @@ class EdgeSecurity {
                     .permitAll()
                     .requestMatchers("/actuator/health", "/actuator/health/**")
                     .permitAll()
-                    .requestMatchers("/actuator/**")
+                    .requestMatchers("/actuator/**", "/api/audit/**")
                     .hasAuthority(CallerAuthentication.OPERATOR)
                     .anyRequest()
                     .authenticated())

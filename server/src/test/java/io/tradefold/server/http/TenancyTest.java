@@ -32,7 +32,9 @@ class TenancyTest extends RunningServer {
     /** It does not exist, as far as the stranger can tell. */
     NOT_FOUND,
     /** It answers about the stranger, who has nothing. */
-    OWN_ONLY
+    OWN_ONLY,
+    /** It is there for operators and nobody else, whatever they trade. */
+    OPERATORS_ONLY
   }
 
   private record Call(String path, String body, Stranger expected) {}
@@ -102,6 +104,7 @@ class TenancyTest extends RunningServer {
         "POST /api/trader/accounts/{accountId}/trades/{tradeId}/notes",
         TRADE + "/notes",
         "{\"text\":\"x\",\"tags\":[]}");
+    operators("GET /api/audit/backup", "/api/audit/backup", "");
     own("GET /api/trader/trades", "/api/trader/trades", "");
     own("GET /api/trader/trades.csv", "/api/trader/trades.csv", "");
     hidden("GET /api/trader/overview", "/api/trader/overview?accountId=secret-account", "");
@@ -131,6 +134,10 @@ class TenancyTest extends RunningServer {
 
   private static void own(String endpoint, String path, String body) {
     TABLE.put(endpoint, new Call(path, body, Stranger.OWN_ONLY));
+  }
+
+  private static void operators(String endpoint, String path, String body) {
+    TABLE.put(endpoint, new Call(path, body, Stranger.OPERATORS_ONLY));
   }
 
   @BeforeAll
@@ -203,13 +210,30 @@ class TenancyTest extends RunningServer {
         (endpoint, call) -> {
           Answer answer = send(api("stranger"), endpoint, call);
           assertThat(answer.text()).as(endpoint).doesNotContain("secret-name", "SECRET");
-          if (call.expected() == Stranger.NOT_FOUND) {
-            assertThat(answer.status()).as(endpoint + ": " + answer.text()).isEqualTo(404);
-            assertThat(answer.header("Content-Type")).contains("application/problem+json");
-          } else {
-            assertThat(answer.status()).as(endpoint + ": " + answer.text()).isBetween(200, 201);
+          switch (call.expected()) {
+            case NOT_FOUND -> isProblem(answer, 404, endpoint);
+            case OPERATORS_ONLY -> isProblem(answer, 403, endpoint);
+            case OWN_ONLY ->
+                assertThat(answer.status()).as(endpoint + ": " + answer.text()).isBetween(200, 201);
           }
         });
+  }
+
+  @Test
+  void whatIsForOperatorsIsForNoTrader() {
+    TABLE.forEach(
+        (endpoint, call) -> {
+          if (call.expected() == Stranger.OPERATORS_ONLY) {
+            Answer answer = send(api("ann"), endpoint, call);
+            isProblem(answer, 403, endpoint);
+            assertThat(answer.text()).contains("This is for operators of the platform.");
+          }
+        });
+  }
+
+  private static void isProblem(Answer answer, int status, String endpoint) {
+    assertThat(answer.status()).as(endpoint + ": " + answer.text()).isEqualTo(status);
+    assertThat(answer.header("Content-Type")).contains("application/problem+json");
   }
 
   @Test
