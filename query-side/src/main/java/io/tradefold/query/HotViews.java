@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -28,6 +29,7 @@ final class HotViews {
   private final RedisRun run;
   private final Serving serving;
   private final Documents documents;
+  private final Parsed parsed = new Parsed();
   private volatile long failedAt = System.nanoTime() - LEFT_ALONE_NANOS;
 
   HotViews(StringRedisTemplate redis, Serving serving, Documents documents) {
@@ -37,22 +39,39 @@ final class HotViews {
     this.documents = documents;
   }
 
-  <V> Optional<Stored<V>> get(ViewType<V> type, String id, RedisSlot slot) {
-    return ifBelieved(() -> Optional.ofNullable(hashes.get(slot.key(), slot.field())))
-        .map(value -> documents.read(id, value, type));
+  <V> Optional<Stored<V>> get(Served<V> served, String id, RedisSlot slot) {
+    return ifBelieved(served, generation -> Optional.ofNullable(value(slot.in(generation))))
+        .map(value -> parsed(served, id, slot, value));
+  }
+
+  private @Nullable String value(RedisSlot slot) {
+    return hashes.get(slot.key(), slot.field());
+  }
+
+  private <V> @Nullable Stored<V> parsed(
+      Served<V> served, String id, RedisSlot slot, String value) {
+    String place = slot.key() + '\n' + slot.field();
+    ViewType<V> type = served.type();
+    return parsed.of(place, type.shape(), value, () -> documents.read(id, value, type));
   }
 
   /**
    * Every view of a hash; the id of each is its field.
    *
+   * @param key the hash, as it is called in every generation
    * @return nothing when the hash is not there, or MongoDB must be asked for one of them
    */
-  <V> List<Stored<V>> all(ViewType<V> type, String key) {
+  <V> List<Stored<V>> all(Served<V> served, String key) {
     Map<String, String> values =
-        ifBelieved(() -> Optional.of(hashes.entries(key))).orElse(Map.of());
+        ifBelieved(
+                served,
+                generation ->
+                    Optional.of(hashes.entries(new RedisSlot(key, "").in(generation).key())))
+            .orElse(Map.of());
     List<Stored<V>> found = new ArrayList<>();
     for (Map.Entry<String, String> value : values.entrySet()) {
-      Stored<V> stored = documents.read(value.getKey(), value.getValue(), type);
+      RedisSlot slot = new RedisSlot(key, value.getKey());
+      Stored<V> stored = parsed(served, value.getKey(), slot, value.getValue());
       if (stored == null) {
         return List.of();
       }
@@ -62,9 +81,11 @@ final class HotViews {
   }
 
   /** Reads, if this is the Redis that has been filled, and still is it after reading. */
-  private <T> Optional<T> ifBelieved(Supplier<Optional<T>> read) {
-    String filled = serving.now().filledRedis();
-    if (filled == null || System.nanoTime() - failedAt < LEFT_ALONE_NANOS) {
+  private <T> Optional<T> ifBelieved(Served<?> served, Function<String, Optional<T>> read) {
+    Serving.State state = serving.now();
+    String filled = state.filledRedis();
+    String suffix = state.suffixes().get(served.projection());
+    if (filled == null || suffix == null || System.nanoTime() - failedAt < LEFT_ALONE_NANOS) {
       return Optional.empty();
     }
     try {
@@ -72,7 +93,7 @@ final class HotViews {
       if (!filled.equals(run.runId(losses))) {
         return Optional.empty();
       }
-      Optional<T> found = read.get();
+      Optional<T> found = read.apply(served.projection() + suffix);
       return run.losses() == losses ? found : Optional.empty();
     } catch (DataAccessException away) {
       failedAt = System.nanoTime();

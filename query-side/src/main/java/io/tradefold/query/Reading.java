@@ -67,10 +67,22 @@ public final class Reading {
    * read before is part of the answer. Another community that lags does not hold the position back.
    */
   public void onlyOf(CommunityId communityId) {
-    show(
-        communityId.equals(start.communityId())
-            ? start
-            : new Position(progress.reached(communityId), communityId));
+    since(reachedBy(communityId));
+  }
+
+  /**
+   * What a community's documents contain at least that are read from now on. Nothing is said of it
+   * before the answer turns out to be the caller's, see {@link #since}.
+   */
+  public Position reachedBy(CommunityId communityId) {
+    return communityId.equals(start.communityId())
+        ? start
+        : new Position(progress.reached(communityId), communityId);
+  }
+
+  /** The answer consists of documents that have been read since then, of that community alone. */
+  public void since(Position reached) {
+    show(reached);
   }
 
   /** A document of the answer has been missing events since then; null when it has not. */

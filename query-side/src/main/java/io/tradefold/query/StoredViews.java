@@ -101,7 +101,7 @@ public final class StoredViews {
 
   /** One hot view: from Redis, or else from MongoDB. */
   public <V> Optional<Stored<V>> hot(Served<V> served, String id, RedisSlot slot) {
-    return hot.get(served.type(), id, slot).or(() -> get(served, id));
+    return hot.get(served, id, slot).or(() -> get(served, id));
   }
 
   /**
@@ -111,7 +111,7 @@ public final class StoredViews {
    * @param key the hash
    */
   public <V> List<Stored<V>> allHot(Served<V> served, String key, String field, String value) {
-    List<Stored<V>> found = hot.all(served.type(), key);
+    List<Stored<V>> found = hot.all(served, key);
     return found.isEmpty() ? where(served, field, value) : found;
   }
 

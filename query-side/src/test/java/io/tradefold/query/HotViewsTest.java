@@ -27,6 +27,7 @@ class HotViewsTest {
 
   private static final ViewKey KEY = CommunityProfile.key(CommunityId.of("acme"));
   private static final RedisSlot SLOT = CommunityProfile.slot(KEY);
+  private static final RedisSlot SERVING = SLOT.in("communities_v1_g1");
 
   private LocalMongo mongo;
   private LocalRedis redis;
@@ -39,7 +40,7 @@ class HotViewsTest {
     redis = new LocalRedis();
     world = new StoredWorld(mongo.template());
     world.put(KEY, 7, profile("stored"));
-    world.hot(redis.template(), SLOT, 7, profile("hot"));
+    world.hot(redis.template(), SERVING, 7, profile("hot"));
     views = StoredViews.of(mongo.template(), redis.template());
   }
 
@@ -103,7 +104,7 @@ class HotViewsTest {
   @Test
   void mongoIsReadForWhatRedisDoesNotHold() {
     world.redisFilled(redis.runId());
-    redis.template().opsForHash().delete(SLOT.key(), SLOT.field());
+    redis.template().opsForHash().delete(SERVING.key(), SERVING.field());
 
     assertThat(served()).isEqualTo("stored");
   }
@@ -111,7 +112,7 @@ class HotViewsTest {
   @Test
   void mongoIsReadWhereRedisSaysSo() {
     world.redisFilled(redis.runId());
-    redis.template().opsForHash().put(SLOT.key(), SLOT.field(), "8\n");
+    redis.template().opsForHash().put(SERVING.key(), SERVING.field(), "8\n");
 
     assertThat(served()).isEqualTo("stored");
   }
@@ -126,12 +127,12 @@ class HotViewsTest {
     redis.comeBackEmpty();
     await()
         .ignoreExceptions()
-        .untilAsserted(() -> world.hot(redis.template(), SLOT, 3, profile("of an old dump")));
+        .untilAsserted(() -> world.hot(redis.template(), SERVING, 3, profile("of an old dump")));
     for (int i = 0; i < 100; i++) {
       assertThat(served()).isEqualTo("stored");
     }
 
-    world.hot(redis.template(), SLOT, 7, profile("hot"));
+    world.hot(redis.template(), SERVING, 7, profile("hot"));
     world.redisFilled(redis.runId());
     await().untilAsserted(() -> assertThat(served()).isEqualTo("hot"));
   }

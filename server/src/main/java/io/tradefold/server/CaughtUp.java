@@ -1,7 +1,7 @@
 package io.tradefold.server;
 
 import io.tradefold.api.LogHead;
-import io.tradefold.api.Progress;
+import io.tradefold.projection.engine.ProjectionProgress;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 /**
  * Holds "ready" back until the views contain what was in the log at the start: after a crash they
  * may be a little behind, and with a new database they are built from the first event on. Queries
- * are answered meanwhile, and say how far behind they are.
+ * are answered meanwhile, and say how far behind they are. What is being rebuilt for a new version
+ * of its folds is not waited for: the old one serves.
  */
 @Component
 @Order(CaughtUp.FIRST)
@@ -26,9 +27,9 @@ class CaughtUp implements ApplicationRunner {
   private static final Duration TELL = Duration.ofSeconds(2);
 
   private final LogHead head;
-  private final Progress progress;
+  private final ProjectionProgress progress;
 
-  CaughtUp(LogHead head, Progress progress) {
+  CaughtUp(LogHead head, ProjectionProgress progress) {
     this.head = head;
     this.progress = progress;
   }
@@ -45,7 +46,7 @@ class CaughtUp implements ApplicationRunner {
         told = waited;
         log.info(
             "The views are catching up with the log: {} of {} ({} s)",
-            progress.reached(null),
+            progress.reachedByMoving(),
             end,
             waited.toSeconds());
       }
@@ -53,6 +54,6 @@ class CaughtUp implements ApplicationRunner {
   }
 
   private boolean isCaughtUp(long end) {
-    return progress.isKnown() && progress.reached(null) >= end;
+    return progress.isKnown() && progress.reachedByMoving() >= end;
   }
 }

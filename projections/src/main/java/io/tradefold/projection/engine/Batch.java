@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.bson.RawBsonDocument;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stretch of the log on its way into documents: every document is read once, folded in memory,
@@ -20,12 +22,13 @@ import org.bson.RawBsonDocument;
  */
 final class Batch {
 
+  private final Generation generation;
   private final Projection projection;
   private final Documents documents;
-  private final ViewCodec codec;
   private final List<Recorded<Event>> events;
   private final List<List<Work<?>>> work = new ArrayList<>();
   private final Slots slots;
+  private final long last;
   private int next;
 
   private record Work<V>(Fold<V> fold, ViewKey key) {}
@@ -33,16 +36,54 @@ final class Batch {
   /**
    * @param events in order of position, all of one segment; at least one
    */
-  Batch(Projection projection, Documents documents, ViewCodec codec, List<Recorded<Event>> events) {
-    this.projection = projection;
-    this.documents = documents;
-    this.codec = codec;
-    this.events = List.copyOf(events);
-    this.slots = new Slots(documents, codec, this.events);
+  Batch(Generation generation, Documents documents, ViewCodec codec, List<Recorded<Event>> events) {
+    this(generation, documents, codec, events, events.getLast().position());
     for (int number = 0; number < events.size(); number++) {
       work.add(workOf(number));
     }
     slots.load(slots.touched());
+  }
+
+  private Batch(
+      Generation generation,
+      Documents documents,
+      ViewCodec codec,
+      List<Recorded<Event>> events,
+      long last) {
+    this.generation = generation;
+    this.projection = generation.projection();
+    this.documents = documents;
+    this.events = List.copyOf(events);
+    this.slots = new Slots(documents, codec, this.events);
+    this.last = last;
+  }
+
+  /**
+   * Without events: puts a document that was blocked right again, and with it the totals over it.
+   *
+   * @param last everything up to here is contained in what is not blocked
+   * @param folded the document as it follows from the log; null for a total, which is computed from
+   *     the parts it has been waiting for
+   */
+  static Batch mending(
+      Generation generation,
+      Documents documents,
+      ViewCodec codec,
+      long last,
+      ViewKey key,
+      @Nullable Folded folded) {
+    Batch batch = new Batch(generation, documents, codec, List.of(), last);
+    batch.slots.load(List.of(key));
+    if (folded == null) {
+      List<ViewKey> parts =
+          batch.slots.slot(key).pending().stream().map(generation.projection()::key).toList();
+      batch.slots.load(parts);
+      parts.forEach(batch.slots::touch);
+    } else {
+      batch.slots.slot(key).mend(folded.stored());
+      batch.slots.touch(key);
+    }
+    return batch;
   }
 
   private List<Work<?>> workOf(int number) {
@@ -100,7 +141,6 @@ final class Batch {
   /** Computes the totals of everything the events touched, level by level. */
   void total() {
     slots.seal(slots.touched());
-    long last = events.getLast().position();
     projection.totals().forEach(total -> new Level<>(projection, total, slots, last).set());
   }
 
@@ -118,6 +158,7 @@ final class Batch {
         byType.computeIfAbsent(key.type(), type -> new ArrayList<>()).add(sealed);
       }
     }
+    documents.noteBlocked(those(Slot::isNewlyBlocked));
     byType.forEach(
         (type, replacements) -> {
           if (!replacements.isEmpty()) {
@@ -125,6 +166,11 @@ final class Batch {
             checkpoint.passed(type.name());
           }
         });
+    documents.noteMended(those(Slot::isMended));
+  }
+
+  private List<ViewKey> those(Predicate<Slot> which) {
+    return slots.all().stream().filter(which).map(Slot::key).toList();
   }
 
   /**
@@ -137,7 +183,7 @@ final class Batch {
       for (ViewKey key : slots.touched()) {
         Slot slot = slots.slot(key);
         if (key.type().equals(hot.type()) && !slot.isPostponed()) {
-          values.add(HotValue.of(hot.slot().apply(key), slot.current(), codec));
+          values.add(HotValue.of(generation.slot(hot, key), slot.current()));
         }
       }
     }

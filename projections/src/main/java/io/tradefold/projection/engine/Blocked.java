@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param missed how many events it misses so far
  * @param through the position of the last event it misses
  */
-record Blocked(
+public record Blocked(
     Instant at, long position, String error, String eventType, long missed, long through) {
 
   private static final int LONGEST_ERROR = 1_000;
@@ -36,6 +36,11 @@ record Blocked(
         first.event().getClass().getName(),
         events.size(),
         events.getLast().position());
+  }
+
+  /** Events up to here are done with: contained, or counted as missed. */
+  static long reach(long position, @Nullable Blocked blocked) {
+    return blocked == null ? position : Math.max(position, blocked.through());
   }
 
   /** Missing these too; events it already counts are not counted twice. */

@@ -2,14 +2,20 @@ package io.tradefold.projection.engine;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
+import io.tradefold.api.ViewKey;
 import io.tradefold.api.ViewType;
+import io.tradefold.api.community.CommunityId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,6 +26,7 @@ import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.DocumentCodec;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /**
@@ -29,7 +36,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
  * version there; its upsert then becomes an insert of an id that exists, fails with error 11000,
  * and takes its batch with it.
  */
-final class Documents {
+public final class Documents {
 
   /** MongoDB's limit for a document less room for its envelope. */
   static final int LARGEST = 16 * 1024 * 1024 - 64 * 1024;
@@ -46,14 +53,14 @@ final class Documents {
    * @param guarded whether writes name the version they rest on. Without it they find their
    *     document by {@code _id} alone, which is right only where one process owns everything
    */
-  Documents(MongoTemplate mongo, Generation generation, boolean guarded) {
+  public Documents(MongoTemplate mongo, Generation generation, boolean guarded) {
     this.mongo = mongo;
     this.generation = generation;
     this.guarded = guarded;
   }
 
   /** Those of the ids that exist, by id. */
-  Map<String, Stored> read(ViewType<?> type, Collection<String> ids) {
+  public Map<String, Stored> read(ViewType<?> type, Collection<String> ids) {
     Map<String, Stored> found = new HashMap<>();
     for (Document document : collection(type).find(in("_id", ids))) {
       Stored stored = Stored.from(document);
@@ -62,15 +69,36 @@ final class Documents {
     return found;
   }
 
-  void index(ViewIndex index) {
-    collection(index.type()).createIndex(Indexes.ascending("view." + index.field()));
+  /** Makes sure of the index, if it is of one of this projection's types. */
+  public void index(ViewIndex index) {
+    if (generation.projection().types().anyMatch(index.type()::equals)) {
+      collection(index.type()).createIndex(Indexes.ascending("view." + index.field()));
+    }
   }
 
   /** Every document of a type, one after the other. */
   void each(ViewType<?> type, Consumer<Stored> consumer) {
-    for (Document document : collection(type).find()) {
+    each(type, null, consumer);
+  }
+
+  /**
+   * Every document of a type, one after the other.
+   *
+   * @param communityId of this community only; null for all
+   */
+  public void each(ViewType<?> type, @Nullable CommunityId communityId, Consumer<Stored> consumer) {
+    for (Document document : collection(type).find(of(communityId))) {
       consumer.accept(Stored.from(document));
     }
+  }
+
+  /** Ids begin with their community: {@code acme}, {@code acme:ann}. */
+  private static Bson of(@Nullable CommunityId communityId) {
+    return communityId == null
+        ? new Document()
+        : or(
+            eq("_id", communityId.value()),
+            and(gte("_id", communityId + ":"), lt("_id", communityId + ";")));
   }
 
   /**
@@ -85,6 +113,27 @@ final class Documents {
       writes.add(new ReplaceOneModel<>(restingOn(replacement), replacement, UPSERT));
     }
     collection(type).withDocumentClass(RawBsonDocument.class).bulkWrite(writes, UNORDERED);
+  }
+
+  /** Remembers them before they are written so: none is ever blocked without being listed. */
+  public void noteBlocked(List<ViewKey> keys) {
+    for (ViewKey key : keys) {
+      new BlockedList(mongo).add(generation.id(), key);
+    }
+  }
+
+  /** Forgets them after they have been written so. */
+  void noteMended(List<ViewKey> keys) {
+    for (ViewKey key : keys) {
+      new BlockedList(mongo).remove(generation.id(), key);
+    }
+  }
+
+  /** Fills collections that are empty. */
+  public void fill(ViewType<?> type, List<RawBsonDocument> documents) {
+    collection(type)
+        .withDocumentClass(RawBsonDocument.class)
+        .insertMany(documents, new InsertManyOptions().ordered(false));
   }
 
   private Bson restingOn(RawBsonDocument replacement) {

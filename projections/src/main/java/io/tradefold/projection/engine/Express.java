@@ -5,10 +5,8 @@ import io.tradefold.api.Recorded;
 import io.tradefold.api.community.CommunityId;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import org.axonframework.eventhandling.TrackedEventMessage;
 
 /**
  * Communities somebody is waiting for. The owner of their segment folds them ahead of its turn,
@@ -19,7 +17,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
  */
 final class Express {
 
-  private final CommunityLog log;
+  private final EventLog log;
   private final Map<CommunityId, Want> wanted = new ConcurrentHashMap<>();
   private final Map<CommunityId, Want> reached = new ConcurrentHashMap<>();
 
@@ -34,7 +32,7 @@ final class Express {
     }
   }
 
-  Express(CommunityLog log) {
+  Express(EventLog log) {
     this.log = log;
   }
 
@@ -67,11 +65,11 @@ final class Express {
       CommunityId communityId, Want want, long contained, Consumer<List<Recorded<Event>>> project) {
     // From there on, also what went ahead before: totals that the rest has postponed meanwhile are
     // touched by it, and set again.
-    Optional<List<TrackedEventMessage<?>>> found = log.read(communityId, contained, want.index());
-    if (found.isEmpty()) {
+    EventLog.Page page = log.page(communityId, contained, want.index());
+    if (!page.last()) {
       return; // it has much to catch up with itself, and has its turn with the others
     }
-    List<Recorded<Event>> events = found.get().stream().map(Projector::recorded).toList();
+    List<Recorded<Event>> events = page.events().stream().map(Projector::recorded).toList();
     if (!events.isEmpty()) {
       project.accept(events);
     }

@@ -4,10 +4,12 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.util.stream.Stream;
 
 /** What a projection tells about its batches, each tagged with the processor's name. */
-final class FlushMetrics {
+final class FlushMetrics implements AutoCloseable {
 
+  private final MeterRegistry registry;
   private final DistributionSummary events;
   private final Timer compute;
   private final Timer mongo;
@@ -15,6 +17,7 @@ final class FlushMetrics {
   private final Counter blocked;
 
   FlushMetrics(MeterRegistry registry, String processor) {
+    this.registry = registry;
     this.events =
         DistributionSummary.builder("tradefold.projection.batch.events")
             .description("Events in a batch")
@@ -44,5 +47,10 @@ final class FlushMetrics {
     mongo.record(writes);
     redis.record(hotWrites);
     blocked.increment(batch.blocked());
+  }
+
+  @Override
+  public void close() {
+    Stream.of(events, compute, mongo, redis, blocked).forEach(registry::remove);
   }
 }

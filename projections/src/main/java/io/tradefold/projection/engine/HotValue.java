@@ -10,14 +10,16 @@ import org.bson.Document;
  *
  * @param position a value never replaces one of a later position
  */
-record HotValue(RedisSlot slot, long position, String text) {
+public record HotValue(RedisSlot slot, long position, String text) {
 
-  static HotValue of(RedisSlot slot, Stored stored, ViewCodec codec) {
+  private static final ViewCodec CODEC = new ViewCodec();
+
+  public static HotValue of(RedisSlot slot, Stored stored) {
     Document view = stored.view();
     boolean plain = view != null && stored.blocked() == null && stored.incomplete().isEmpty();
     return new HotValue(
         slot,
         stored.reach(),
-        stored.reach() + "\n" + (plain && view != null ? codec.toJson(view) : ""));
+        stored.reach() + "\n" + (plain && view != null ? CODEC.toJson(view) : ""));
   }
 }

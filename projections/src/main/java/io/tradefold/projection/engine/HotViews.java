@@ -15,7 +15,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.ReturnType;
+import org.springframework.data.redis.core.Cursor;
 import org.springframework.data.redis.core.RedisCallback;
+import org.springframework.data.redis.core.ScanOptions;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.DigestUtils;
 
@@ -34,6 +36,7 @@ public final class HotViews {
   private static final Duration MARK_SEEN_WITHIN = Duration.ofMillis(60);
 
   private static final int PIPELINE = 500;
+  private static final int SCANNED = 1_000;
 
   /** 1 when it was written, 0 when what is there is later. */
   private static final String WRITE_UNLESS_OLDER =
@@ -53,7 +56,6 @@ public final class HotViews {
   private final StringRedisTemplate redis;
   private final RedisMark mark;
   private final InstantSource clock;
-  private final ViewCodec codec = new ViewCodec();
   private final Map<Generation, Documents> serving = new ConcurrentHashMap<>();
 
   /** Since when it is known not to answer: then no batch waits for it. Null when it does. */
@@ -66,8 +68,53 @@ public final class HotViews {
   }
 
   /** The hot views of this generation are refilled from these documents. */
-  void serve(Generation generation, Documents documents) {
+  public void serve(Generation generation, Documents documents) {
     serving.put(generation, documents);
+  }
+
+  /** They are not filled any more by this process. */
+  public void leave(GenerationId generation) {
+    serving.keySet().removeIf(each -> each.id().equals(generation));
+  }
+
+  /** Takes them out of Redis; nobody reads them any more. */
+  public void remove(GenerationId generation) {
+    redis.execute(
+        (RedisCallback<Object>)
+            connection -> {
+              try (Cursor<byte[]> keys = connection.keyCommands().scan(keysOf(generation))) {
+                keys.forEachRemaining(key -> connection.keyCommands().unlink(key));
+              }
+              return "done";
+            });
+  }
+
+  /** Finds the keys of a generation. */
+  public static ScanOptions keysOf(GenerationId generation) {
+    return ScanOptions.scanOptions()
+        .match("tradefold:*:" + generation.redisSuffix())
+        .count(SCANNED)
+        .build();
+  }
+
+  /** Whether readers take what it holds: it has been filled, and has missed nothing since. */
+  public boolean isBelieved() {
+    String runId = runId();
+    RedisMark.State state = mark.read();
+    return runId != null && !state.dirty() && runId.equals(state.runId());
+  }
+
+  /**
+   * Whether it is what the last process left that wrote to it: filled, with nothing missed, and
+   * loaded from its dump if it was started since. Says nothing once somebody writes to it again.
+   */
+  public boolean isAsLeft() {
+    return !mark.read().dirty() && (isBelieved() || holdsSomething());
+  }
+
+  private boolean holdsSomething() {
+    Long keys = redis.execute(connection -> connection.serverCommands().dbSize(), true);
+    return keys != null && keys > 0;
   }
 
   boolean isAway() {
@@ -75,7 +122,7 @@ public final class HotViews {
   }
 
   /** Writes them, or makes sure that nobody believes Redis. Returns when one of the two is done. */
-  void write(List<HotValue> values) {
+  public void write(List<HotValue> values) {
     if (values.isEmpty()) {
       return;
     }
@@ -143,16 +190,16 @@ public final class HotViews {
   private void fill() {
     serving.forEach(
         (generation, documents) ->
-            generation.projection().hot().forEach(hot -> fill(hot, documents)));
+            generation.projection().hot().forEach(hot -> fill(generation, hot, documents)));
   }
 
-  private void fill(HotView<?> hot, Documents documents) {
+  private void fill(Generation generation, HotView<?> hot, Documents documents) {
     List<HotValue> values = new ArrayList<>();
     documents.each(
         hot.type(),
         stored -> {
-          RedisSlot slot = hot.slot().apply(hot.type().key(stored.id()));
-          values.add(HotValue.of(slot, stored, codec));
+          RedisSlot slot = generation.slot(hot, hot.type().key(stored.id()));
+          values.add(HotValue.of(slot, stored));
           if (values.size() == PIPELINE) {
             pipeline(values);
             values.clear();

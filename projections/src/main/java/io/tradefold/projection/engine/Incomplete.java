@@ -13,20 +13,20 @@ final class Incomplete {
   /**
    * What was amiss before, corrected by the parts that are at hand now.
    *
+   * @param before by name of the part
    * @param parts those the total has just looked at
    */
-  static Map<String, Instant> of(Slot total, Collection<Slot> parts) {
-    if (total.incomplete().isEmpty()
-        && parts.stream().allMatch(part -> part.missingSince() == null)) {
+  static Map<String, Instant> of(Map<String, Instant> before, Collection<Part> parts) {
+    if (before.isEmpty() && parts.stream().allMatch(part -> part.missingSince() == null)) {
       return Map.of();
     }
-    Map<String, Instant> now = new TreeMap<>(total.incomplete());
-    for (Slot part : parts) {
+    Map<String, Instant> now = new TreeMap<>(before);
+    for (Part part : parts) {
       Instant since = part.missingSince();
       if (since == null) {
-        now.remove(Slot.name(part.key()));
+        now.remove(part.key().name());
       } else {
-        now.put(Slot.name(part.key()), since);
+        now.put(part.key().name(), since);
       }
     }
     return now;

@@ -1,7 +1,6 @@
 package io.tradefold.projection.engine;
 
 import io.tradefold.api.ViewKey;
-import io.tradefold.api.ViewType;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,7 +27,7 @@ final class Level<V> {
   private final Total<V> total;
   private final Slots slots;
   private final long last;
-  private final Map<String, ViewType<?>> types;
+  private final Projection projection;
   private final Map<ViewKey, Set<ViewKey>> parts = new LinkedHashMap<>();
 
   /** What each total has asked to see; those that failed to say so are not in it. */
@@ -41,7 +40,7 @@ final class Level<V> {
     this.total = total;
     this.slots = slots;
     this.last = last;
-    this.types = projection.types().collect(Collectors.toMap(ViewType::name, type -> type));
+    this.projection = projection;
   }
 
   void set() {
@@ -73,17 +72,9 @@ final class Level<V> {
   private void addPending(ViewKey key) {
     Slot slot = slots.slot(key);
     Set<ViewKey> itsParts = parts(key);
-    slot.pending().stream().map(this::keyOf).forEach(itsParts::add);
-    slot.awaits(itsParts.stream().map(Slot::name).collect(Collectors.toCollection(TreeSet::new)));
-  }
-
-  private ViewKey keyOf(String name) {
-    int slash = name.indexOf('/');
-    ViewType<?> type = types.get(name.substring(0, slash));
-    if (type == null) {
-      throw new IllegalStateException("no type of this projection: " + name);
-    }
-    return type.key(name.substring(slash + 1));
+    slot.pending().stream().map(projection::key).forEach(itsParts::add);
+    slot.awaits(
+        itsParts.stream().map(ViewKey::name).collect(Collectors.toCollection(TreeSet::new)));
   }
 
   /** Reads what the totals want to see, until none wants more. */
@@ -132,7 +123,7 @@ final class Level<V> {
           itsParts.stream()
               .mapToLong(part -> slots.slot(part).reach())
               .reduce(slot.position(), Math::max),
-          Incomplete.of(slot, seen));
+          Incomplete.of(slot.incomplete(), seen.stream().map(Slot::part).toList()));
     } catch (RuntimeException failure) {
       slot.block(failure, slots.touching(slot.key()));
     }

@@ -8,10 +8,12 @@ import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
+import org.jspecify.annotations.Nullable;
 
 /** Builds the processor that feeds a projector from the log. */
 public final class Processors {
@@ -22,6 +24,15 @@ public final class Processors {
   public Processors(TokenStore tokens, ProjectionProperties properties) {
     this.tokens = tokens;
     this.properties = properties;
+  }
+
+  /**
+   * Lets the processor of a generation that has never run begin behind this token.
+   *
+   * @param token null for the beginning of the log
+   */
+  public void begin(Generation generation, @Nullable TrackingToken token) {
+    tokens.initializeTokenSegments(generation.processorName(), properties.segments(), token);
   }
 
   /** Hands each event to the projector; what it throws goes on to the processor. */

@@ -1,5 +1,6 @@
 package io.tradefold.projection.engine;
 
+import io.tradefold.api.ViewKey;
 import io.tradefold.api.ViewType;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,6 +15,16 @@ import java.util.stream.Stream;
  */
 public record Projection(
     String name, int version, List<Fold<?>> folds, List<Total<?>> totals, List<HotView<?>> hot) {
+
+  /** The document that others call {@code <type>/<id>}. */
+  ViewKey key(String name) {
+    int slash = name.indexOf('/');
+    return types()
+        .filter(type -> type.name().equals(name.substring(0, slash)))
+        .findFirst()
+        .map(type -> type.key(name.substring(slash + 1)))
+        .orElseThrow(() -> new IllegalStateException("no type of this projection: " + name));
+  }
 
   public Stream<ViewType<?>> types() {
     return Stream.concat(folds.stream().map(Fold::type), totals.stream().map(Total::type));

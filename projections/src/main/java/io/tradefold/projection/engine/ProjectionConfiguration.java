@@ -7,9 +7,8 @@ import io.tradefold.api.LogHead;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.axonframework.config.ConfigurerModule;
-import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
 import org.axonframework.serialization.Serializer;
@@ -27,9 +26,6 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 @EnableConfigurationProperties(ProjectionProperties.class)
 public class ProjectionConfiguration {
 
-  /** Who owns the store alone goes on at once with what it had claimed before it was killed. */
-  private static final String ONLY_OWNER = "the-only-process";
-
   /** Tokens lie beside the views: dropping the database is a full replay. */
   @Bean
   TokenStore tokenStore(
@@ -42,7 +38,7 @@ public class ProjectionConfiguration {
             .mongoTemplate(DefaultMongoTemplate.builder().mongoDatabase(mongo.getDb()).build())
             .serializer(serializer)
             .claimTimeout(properties.claimTimeout());
-    return guarded(guard) ? builder.build() : builder.nodeId(ONLY_OWNER).build();
+    return guarded(guard) ? builder.build() : builder.nodeId(WriteGuard.ONLY_OWNER).build();
   }
 
   private static boolean guarded(ObjectProvider<WriteGuard> guard) {
@@ -80,46 +76,42 @@ public class ProjectionConfiguration {
   }
 
   @Bean
-  ConfigurerModule projectionProcessors(
-      List<Projection> projections,
-      Aliases aliases,
-      Processors processors,
-      ProjectionProgress progress,
+  Watermarks watermarks(MongoTemplate mongo, Serializer serializer) {
+    return new Watermarks(mongo, serializer);
+  }
+
+  @Bean
+  Projectors projectors(
       HotViews hot,
       MongoTemplate mongo,
       StringRedisTemplate redis,
-      CommunityLog log,
+      EventLog log,
       ObjectProvider<WriteGuard> guard,
       ObjectProvider<ViewIndex> indexes,
-      ObjectProvider<MeterRegistry> meters) {
-    MeterRegistry registry = meters.getIfAvailable(SimpleMeterRegistry::new);
-    boolean guarded = guarded(guard);
-    List<Projector> projectors =
-        projections.stream()
-            .map(aliases::serving)
-            .map(generation -> new Projector(generation, mongo, redis, hot, registry, guarded, log))
-            .toList();
-    indexes.forEach(index -> projectors.forEach(projector -> projector.index(index)));
-    return configurer ->
-        projectors.forEach(
-            projector -> register(configurer.eventProcessing(), projector, processors, progress));
+      ObjectProvider<MeterRegistry> meters,
+      ObjectProvider<Checkpoint> checkpoint) {
+    return new Projectors(
+        mongo,
+        redis,
+        hot,
+        meters.getIfAvailable(SimpleMeterRegistry::new),
+        guarded(guard),
+        log,
+        checkpoint.getIfAvailable(() -> Checkpoint.NONE),
+        indexes.stream().toList());
   }
 
-  private static void register(
-      EventProcessingConfigurer processing,
-      Projector projector,
+  @Bean
+  Generations generations(
+      List<Projection> projections,
+      Aliases aliases,
+      Watermarks watermarks,
+      ProjectionProgress progress,
+      Projectors projectors,
       Processors processors,
-      ProjectionProgress progress) {
-    String name = projector.generation().processorName();
-    processing
-        .registerEventHandler(configuration -> projector)
-        .assignHandlerInstancesMatching(name, projector::equals)
-        .registerEventProcessor(
-            name,
-            (itsName, configuration, invoker) -> {
-              var processor = processors.build(projector, configuration.eventStore());
-              progress.follow(projector, processor);
-              return processor;
-            });
+      EventStore log,
+      EventLog pages) {
+    return new Generations(
+        projections, aliases, watermarks, progress, projectors, processors, log, pages);
   }
 }

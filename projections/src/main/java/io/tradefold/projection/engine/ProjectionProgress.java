@@ -9,11 +9,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
-import org.axonframework.eventhandling.EventTrackerStatus;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.Segment;
-import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,16 +25,18 @@ public final class ProjectionProgress implements Progress {
 
   private final LogHead head;
   private final InstantSource clock;
-  private final List<Followed> projections = new CopyOnWriteArrayList<>();
+  private final Map<String, List<Followed>> projections = new ConcurrentHashMap<>();
 
   public ProjectionProgress(LogHead head, InstantSource clock) {
     this.head = head;
     this.clock = clock;
   }
 
-  /** From now on this one counts: nothing is reached that it has not reached. */
-  public void follow(Projector projector, StreamingEventProcessor processor) {
-    projections.add(new Followed(projector, processor, new ConcurrentHashMap<>()));
+  /**
+   * What counts for a projection from now on: nothing is reached that one of these has not reached.
+   */
+  void follow(String projection, List<Followed> generations) {
+    projections.put(projection, List.copyOf(generations));
   }
 
   @Override
@@ -45,14 +45,25 @@ public final class ProjectionProgress implements Progress {
       return 0;
     }
     Predicate<Segment> segments = segmentsOf(communityId);
-    return projections.stream()
+    return each()
         .mapToLong(
             each ->
                 Math.max(
                     each.reached(segments),
-                    communityId == null ? 0 : each.projector().reachedAhead(communityId)))
+                    communityId == null ? 0 : each.reachedAhead(communityId)))
         .min()
         .orElse(0);
+  }
+
+  /** What every projection has reached that goes on at all. */
+  public long reachedByMoving() {
+    return isKnown()
+        ? each()
+            .filter(Followed::isMoving)
+            .mapToLong(each -> each.reached(segment -> true))
+            .min()
+            .orElse(Long.MAX_VALUE)
+        : 0;
   }
 
   /**
@@ -62,13 +73,16 @@ public final class ProjectionProgress implements Progress {
   public void want(CommunityId communityId, long index) {
     Predicate<Segment> segments = segmentsOf(communityId);
     long end = Math.min(index, head.index());
-    projections.forEach(each -> each.want(communityId, segments, end));
+    each().forEach(each -> each.want(communityId, segments, end));
   }
 
-  /** Whether every segment of every projection has been seen at work. */
+  private Stream<Followed> each() {
+    return projections.values().stream().flatMap(List::stream);
+  }
+
   @Override
   public boolean isKnown() {
-    return projections.stream().allMatch(Followed::isSeenWhole);
+    return !projections.isEmpty() && each().allMatch(Followed::isSeenWhole);
   }
 
   @Override
@@ -78,7 +92,7 @@ public final class ProjectionProgress implements Progress {
     long end = head.index();
     Predicate<Segment> segments = segmentsOf(communityId);
     Instant containedUntil =
-        projections.stream()
+        each()
             .map(each -> each.containedUntil(segments, end, now))
             .min(Instant::compareTo)
             .orElse(now);
@@ -92,57 +106,5 @@ public final class ProjectionProgress implements Progress {
     }
     int hash = CommunitySequence.of(communityId).hashCode();
     return segment -> segment.matches(hash);
-  }
-
-  /**
-   * @param last the highest index seen of each segment. A segment is without status while it is
-   *     being tried again after a failure
-   */
-  private record Followed(
-      Projector projector, StreamingEventProcessor processor, Map<Segment, Long> last) {
-
-    long reached(Predicate<Segment> segments) {
-      look();
-      return last.entrySet().stream()
-          .filter(entry -> segments.test(entry.getKey()))
-          .mapToLong(Map.Entry::getValue)
-          .min()
-          .orElse(0);
-    }
-
-    void want(CommunityId communityId, Predicate<Segment> segments, long index) {
-      last.keySet().stream()
-          .filter(segments)
-          .forEach(segment -> projector.want(communityId, segment.getSegmentId(), index));
-    }
-
-    Instant containedUntil(Predicate<Segment> segments, long end, Instant now) {
-      look();
-      return last.entrySet().stream()
-          .filter(entry -> segments.test(entry.getKey()))
-          .map(entry -> containedUntil(entry.getKey().getSegmentId(), entry.getValue(), end, now))
-          .min(Instant::compareTo)
-          .orElse(end == 0 ? now : Instant.EPOCH);
-    }
-
-    private Instant containedUntil(int segment, long reached, long end, Instant now) {
-      if (reached >= end) {
-        projector.contained(segment, now);
-      }
-      return projector.containedUntil(segment);
-    }
-
-    /** A segment covers one of mask + 1 parts of all sequences: all together add up to one. */
-    boolean isSeenWhole() {
-      look();
-      return last.keySet().stream().mapToDouble(segment -> 1.0 / (segment.getMask() + 1)).sum()
-          >= 1;
-    }
-
-    private void look() {
-      for (EventTrackerStatus status : processor.processingStatus().values()) {
-        last.merge(status.getSegment(), status.getCurrentPosition().orElse(0), Math::max);
-      }
-    }
   }
 }

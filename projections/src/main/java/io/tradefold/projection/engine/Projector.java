@@ -4,11 +4,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.tradefold.api.Event;
 import io.tradefold.api.MetadataKeys;
 import io.tradefold.api.Recorded;
+import io.tradefold.api.ViewKey;
 import io.tradefold.api.community.CommunityId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventMessageHandler;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -45,6 +47,8 @@ public final class Projector
   private final ViewCodec codec = new ViewCodec();
   private final String resource;
   private final Express express;
+  private final EventLog log;
+  private final Map<Integer, ReentrantLock> turns = new ConcurrentHashMap<>();
   private final Map<Integer, Instant> containedUntil = new ConcurrentHashMap<>();
 
   /**
@@ -52,17 +56,6 @@ public final class Projector
    *     the same documents
    * @param log for communities that somebody waits for
    */
-  public Projector(
-      Generation generation,
-      MongoTemplate mongo,
-      StringRedisTemplate redis,
-      HotViews hot,
-      MeterRegistry meters,
-      boolean guarded,
-      CommunityLog log) {
-    this(generation, mongo, redis, hot, meters, guarded, log, Checkpoint.NONE);
-  }
-
   Projector(
       Generation generation,
       MongoTemplate mongo,
@@ -70,7 +63,7 @@ public final class Projector
       HotViews hot,
       MeterRegistry meters,
       boolean guarded,
-      CommunityLog log,
+      EventLog log,
       Checkpoint checkpoint) {
     this.generation = generation;
     this.documents = new Documents(mongo, generation, guarded);
@@ -79,8 +72,15 @@ public final class Projector
     this.metrics = new FlushMetrics(meters, generation.processorName());
     this.checkpoint = checkpoint;
     this.express = new Express(log);
+    this.log = log;
     this.resource = "Projector[" + generation.processorName() + "]";
     hot.serve(generation, documents);
+  }
+
+  /** It will not be used any more. */
+  void close() {
+    hot.leave(generation.id());
+    metrics.close();
   }
 
   public Generation generation() {
@@ -89,9 +89,7 @@ public final class Projector
 
   /** Makes sure of the index, if it is of one of this projection's types. */
   void index(ViewIndex index) {
-    if (generation.projection().types().anyMatch(index.type()::equals)) {
-      documents.index(index);
-    }
+    documents.index(index);
   }
 
   @Override
@@ -188,11 +186,55 @@ public final class Projector
   private Delivery delivery(UnitOfWork<?> unitOfWork) {
     return unitOfWork.getOrComputeResource(
         resource,
-        key ->
-            delivery(
-                ((BatchingUnitOfWork<?>) unitOfWork)
-                    .getMessages().stream().map(Projector::recorded).toList(),
-                segment(unitOfWork)));
+        key -> {
+          ReentrantLock turn = turn(segment(unitOfWork));
+          turn.lock();
+          unitOfWork.onCleanup(over -> turn.unlock());
+          return delivery(
+              ((BatchingUnitOfWork<?>) unitOfWork)
+                  .getMessages().stream().map(Projector::recorded).toList(),
+              segment(unitOfWork));
+        });
+  }
+
+  /** Of those who write documents of a segment in this process; a batch keeps it to its end. */
+  private ReentrantLock turn(int segment) {
+    return turns.computeIfAbsent(segment, unseen -> new ReentrantLock());
+  }
+
+  /**
+   * Folds a blocked document anew from the log, and sets the totals over it. Whether it is still
+   * blocked then, it says itself.
+   *
+   * @param watermarks tell how far everything else has come
+   * @throws com.mongodb.MongoBulkWriteException when another process has written it meanwhile: to
+   *     be tried again
+   */
+  void retry(ViewKey key, Watermarks watermarks) {
+    Remade remade = new Remade(generation.projection(), key, log, codec);
+    remade.foldTo(reach(key));
+    int segment = watermarks.of(generation.id()).segmentOf(key.communityId());
+    ReentrantLock turn = turn(segment);
+    turn.lock();
+    try {
+      remade.foldTo(reach(key));
+      Batch batch =
+          Batch.mending(
+              generation,
+              documents,
+              codec,
+              watermarks.of(generation.id()).of(key.communityId()),
+              key,
+              remade.folded());
+      flush(batch);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private long reach(ViewKey key) {
+    Stored stored = documents.read(key.type(), List.of(key.id())).get(key.id());
+    return stored == null ? Stored.NOTHING : stored.reach();
   }
 
   private Delivery delivery(List<Recorded<Event>> events, int segment) {
@@ -204,7 +246,7 @@ public final class Projector
   }
 
   private Batch begin(List<Recorded<Event>> events) {
-    return new Batch(generation.projection(), documents, codec, events);
+    return new Batch(generation, documents, codec, events);
   }
 
   private void ahead(List<Recorded<Event>> events) {

@@ -30,6 +30,7 @@ final class Slot {
   private Set<String> awaited = Set.of();
   private boolean changed;
   private boolean postponed;
+  private @Nullable Stored mended;
   private Stored current;
   private @Nullable RawBsonDocument sealed;
 
@@ -48,17 +49,12 @@ final class Slot {
     return key;
   }
 
-  /** How documents name each other. */
-  static String name(ViewKey key) {
-    return key.type().name() + "/" + key.id();
-  }
-
   /**
    * @throws RuntimeException when what is stored is no view of this type
    */
   <V> @Nullable V view(ViewType<V> type) {
     if (!decoded) {
-      Document stored = loaded.view();
+      Document stored = mended == null ? loaded.view() : mended.view();
       view = stored == null ? null : codec.toView(stored, type.shape());
       decoded = true;
     }
@@ -72,7 +68,7 @@ final class Slot {
 
   /** Events up to here are done with: contained, or counted as missed. */
   long reach() {
-    return blocked == null ? position : Math.max(position, blocked.through());
+    return Blocked.reach(position, blocked);
   }
 
   long position() {
@@ -87,12 +83,8 @@ final class Slot {
     return incomplete;
   }
 
-  /** Since when it has been missing events, itself or through a part; null when it misses none. */
-  @Nullable Instant missingSince() {
-    return incomplete.values().stream()
-        .reduce(
-            blocked == null ? null : blocked.at(),
-            (earliest, at) -> earliest == null || at.isBefore(earliest) ? at : earliest);
+  Part part() {
+    return new Part(key, Part.since(blocked, incomplete));
   }
 
   /** Folded one event further. */
@@ -158,6 +150,22 @@ final class Slot {
     block(failure, unseen.isEmpty() ? events : unseen);
   }
 
+  /** As it follows from the log, whatever it was. */
+  void mend(Stored folded) {
+    mended = folded;
+    position = folded.position();
+    blocked = folded.blocked();
+    changed = true;
+  }
+
+  boolean isNewlyBlocked() {
+    return sealed != null && loaded.blocked() == null && current.blocked() != null;
+  }
+
+  boolean isMended() {
+    return sealed != null && loaded.blocked() != null && current.blocked() == null;
+  }
+
   /** Left as it is because a part of it is ahead: a later batch sets it. */
   void postpone() {
     postponed = true;
@@ -191,13 +199,14 @@ final class Slot {
 
   private Stored next() {
     return new Stored(
-        key.id(),
-        position,
-        loaded.version() + 1,
-        viewChanged ? (view == null ? null : codec.toDocument(view)) : loaded.view(),
-        blocked,
-        incomplete,
-        pending);
+        key.id(), position, loaded.version() + 1, viewNow(), blocked, incomplete, pending);
+  }
+
+  private @Nullable Document viewNow() {
+    if (viewChanged) {
+      return view == null ? null : codec.toDocument(view);
+    }
+    return mended == null ? loaded.view() : mended.view();
   }
 
   /** As it is written by this batch; null when this batch doesn't. */

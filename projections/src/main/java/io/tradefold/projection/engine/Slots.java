@@ -66,6 +66,11 @@ final class Slots implements Views {
     numbers(key).set(number);
   }
 
+  /** It has changed without an event. */
+  void touch(ViewKey key) {
+    numbers(key);
+  }
+
   /** What concerns its parts concerns a total. */
   void touch(ViewKey total, Set<ViewKey> parts) {
     parts.stream().filter(touched::containsKey).forEach(part -> numbers(total).or(numbers(part)));

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param pending for a total: the parts that have changed since it was last set, by {@code
  *     <type>/<id>}. Empty unless it could not be set at once
  */
-record Stored(
+public record Stored(
     String id,
     long position,
     long version,
@@ -46,11 +46,11 @@ record Stored(
   }
 
   /** Events up to here are done with: contained, or counted as missed. */
-  long reach() {
-    return blocked == null ? position : Math.max(position, blocked.through());
+  public long reach() {
+    return Blocked.reach(position, blocked);
   }
 
-  static Stored from(Document document) {
+  public static Stored from(Document document) {
     Map<String, Instant> incomplete = new TreeMap<>();
     for (Document part : document.getList("incomplete", Document.class, List.of())) {
       incomplete.put(part.getString("part"), Instant.parse(part.getString("at")));
@@ -65,7 +65,7 @@ record Stored(
         new TreeSet<>(document.getList("pending", String.class, List.of())));
   }
 
-  Document toDocument() {
+  public Document toDocument() {
     Document document =
         new Document("_id", id).append("position", position).append("version", version);
     if (view != null) {

@@ -9,12 +9,10 @@ import io.tradefold.api.ViewKey;
 import io.tradefold.api.community.CommunityId;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.Set;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -244,14 +242,7 @@ class LawsTest {
 
   /** However far each has come, it shows exactly the events up to there. */
   private void assertEveryDocumentIsAPrefix(List<Recorded<Event>> log, String told) {
-    rig.stored()
-        .forEach(
-            (key, stored) -> {
-              Expected expected = Expected.after(log, stored.position());
-              assertThat(rig.view(stored, key.type()))
-                  .as("%s: %s at %d", told, key, stored.position())
-                  .isEqualTo(expected.view(key));
-            });
+    Shown.prefixes(rig, log, told);
   }
 
   /** After a flush, what no interrupted one has carried further shows the whole batch. */
@@ -273,27 +264,7 @@ class LawsTest {
   }
 
   private void assertEverythingShows(List<Recorded<Event>> log, long position, String told) {
-    Expected expected = Expected.after(log, position);
-    Map<ViewKey, Stored> stored = rig.stored();
-    Set<ViewKey> keys = new HashSet<>(stored.keySet());
-    keys.addAll(expected.touched());
-    for (ViewKey key : keys) {
-      Stored document = stored.get(key);
-      if (document == null) {
-        // Came and went within one batch: then there need be no document at all.
-        assertThat(expected.view(key)).as("%s: %s", told, key).isNull();
-        continue;
-      }
-      assertThat(rig.view(document, key.type()))
-          .as("%s: %s", told, key)
-          .isEqualTo(expected.view(key));
-      assertThat(document.position()).as("%s: %s", told, key).isEqualTo(expected.position(key));
-      if (!key.type().equals(Counting.SHELF)) {
-        assertThat(rig.hot(key))
-            .as("%s: %s in Redis", told, key)
-            .isEqualTo(document.position() + "\n" + rig.json(document));
-      }
-    }
+    Shown.everything(rig, log, position, told);
   }
 
   private static Checkpoint dyingAfter(@Nullable String step) {

@@ -57,7 +57,7 @@ class OwnershipTest {
   private Batch begun(List<Recorded<Event>> events) {
     Batch batch =
         new Batch(
-            rig.generation.projection(),
+            rig.generation,
             new Documents(rig.documents, rig.generation, true),
             new ViewCodec(),
             events);

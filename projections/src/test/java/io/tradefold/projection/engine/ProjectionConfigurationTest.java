@@ -15,10 +15,10 @@ import io.tradefold.projection.community.CommunitiesConfiguration;
 import io.tradefold.projection.trading.TradingProjections;
 import io.tradefold.stores.LocalMongo;
 import io.tradefold.stores.LocalRedis;
-import java.util.Optional;
-import org.axonframework.config.ConfigurerModule;
-import org.axonframework.config.DefaultConfigurer;
+import java.util.List;
 import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
@@ -44,63 +44,64 @@ class ProjectionConfigurationTest {
   @Test
   void everyProjectionRunsAndItsAliasNamesWhatItFills() {
     try (var context = new AnnotationConfigApplicationContext()) {
-      context.registerBean(MongoTemplate.class, mongo::template);
-      context.registerBean(StringRedisTemplate.class, redis::template);
-      context.registerBean(Serializer.class, () -> Jackson3Serializer.builder().build());
-      context.registerBean(LogHead.class, () -> () -> 1);
-      context.registerBean(CommunityLog.class, () -> (community, after, upTo) -> Optional.empty());
-      context.register(
-          ProjectionConfiguration.class, TradingProjections.class, CommunitiesConfiguration.class);
-      context.refresh();
-      var configurer =
-          DefaultConfigurer.defaultConfiguration()
-              .configureEmbeddedEventStore(axon -> new InMemoryEventStorageEngine(1));
-      context
-          .getBeansOfType(ConfigurerModule.class)
-          .values()
-          .forEach(module -> module.configureModule(configurer));
-      var axon = configurer.start();
-      try {
-        assertThat(axon.eventProcessingConfiguration().eventProcessors())
-            .containsOnlyKeys(
-                "ledgers-v1-g1", "trades-v1-g1", "imports-v1-g1", "communities-v1-g1");
-        axon.eventStore()
-            .publish(
-                GenericEventMessage.asEventMessage(
-                    new CommunityEvent.Registered(
-                        CommunityId.of("acme"),
-                        "Acme",
-                        CurrencyCode.of("USD"),
-                        Zone.of("UTC"),
-                        Annualisation.WEEKDAYS,
-                        TraderId.of("ann"))));
+      EmbeddedEventStore log = started(context);
+      log.publish(
+          GenericEventMessage.asEventMessage(
+              new CommunityEvent.Registered(
+                  CommunityId.of("acme"),
+                  "Acme",
+                  CurrencyCode.of("USD"),
+                  Zone.of("UTC"),
+                  Annualisation.WEEKDAYS,
+                  TraderId.of("ann"))));
 
-        Progress progress = context.getBean(Progress.class);
-        await().until(() -> progress.reached(CommunityId.of("acme")) == 1);
-        await().until(() -> progress.reached(null) == 1);
-        Document alias = document("projections", "communities");
-        assertThat(alias).containsEntry("version", 1).containsEntry("generation", 1);
-        Document profile = document("community-profile_v1_g1", "acme");
-        assertThat(profile.get("view", Document.class)).containsEntry("name", "Acme");
-        assertThat(document("projections", "ledgers")).isNotNull();
-        await()
-            .untilAsserted(() -> assertThat(document("projections", "redis")).containsKey("runId"));
-      } finally {
-        axon.shutdown();
-      }
+      Progress progress = context.getBean(Progress.class);
+      await().until(() -> progress.reached(CommunityId.of("acme")) == 1);
+      await().until(() -> progress.reached(null) == 1);
+      Document alias = document("projections", "communities");
+      assertThat(alias).containsEntry("version", 1).containsEntry("generation", 1);
+      Document profile = document("community-profile_v1_g1", "acme");
+      assertThat(profile.get("view", Document.class)).containsEntry("name", "Acme");
+      assertThat(document("projections", "ledgers")).isNotNull();
+      await()
+          .untilAsserted(() -> assertThat(document("projections", "redis")).containsKey("runId"));
     }
   }
 
   @Test
-  void anAliasOfAnotherVersionGivesWayToAGenerationOfItsOwn() {
-    Aliases aliases = new Aliases(mongo.template());
-    Projection first = Counting.projection();
-    aliases.serve(new Generation(first, 4));
-    assertThat(aliases.serving(first).processorName()).isEqualTo("counting-v1-g4");
+  void theyGoOnAfterAPauseOfTheContext() {
+    try (var context = new AnnotationConfigApplicationContext()) {
+      EmbeddedEventStore log = started(context);
+      context.stop();
+      context.start();
+      log.publish(
+          GenericEventMessage.asEventMessage(
+              new CommunityEvent.ProfileChanged(
+                  CommunityId.of("acme"), "Acme", Annualisation.WEEKDAYS)));
 
-    Projection second = new Projection("counting", 2, first.folds(), first.totals(), first.hot());
-    assertThat(aliases.serving(second).collection(Counting.ITEM)).isEqualTo("item_v2_g1");
-    assertThat(aliases.serving(second).number()).isEqualTo(1);
+      Progress progress = context.getBean(Progress.class);
+      await().until(() -> progress.reached(null) == 1);
+    }
+  }
+
+  private EmbeddedEventStore started(AnnotationConfigApplicationContext context) {
+    EmbeddedEventStore log =
+        EmbeddedEventStore.builder()
+            .storageEngine(new InMemoryEventStorageEngine(1))
+            .fetchDelay(20)
+            .build();
+    context.registerBean(MongoTemplate.class, mongo::template);
+    context.registerBean(StringRedisTemplate.class, redis::template);
+    context.registerBean(Serializer.class, () -> Jackson3Serializer.builder().build());
+    context.registerBean(LogHead.class, () -> () -> 1);
+    context.registerBean(
+        EventLog.class, () -> (community, after, upTo) -> new EventLog.Page(List.of(), true));
+    context.registerBean(
+        EventStore.class, () -> log, definition -> definition.setDestroyMethodName("shutDown"));
+    context.register(
+        ProjectionConfiguration.class, TradingProjections.class, CommunitiesConfiguration.class);
+    context.refresh();
+    return log;
   }
 
   private Document document(String collection, String id) {

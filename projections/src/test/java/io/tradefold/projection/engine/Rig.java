@@ -13,7 +13,6 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.GenericTrackedEventMessage;
@@ -37,14 +36,14 @@ final class Rig implements AutoCloseable {
   /** What a projector reads when it is asked to go ahead. */
   List<Recorded<Event>> log = List.of();
 
-  private Optional<List<TrackedEventMessage<?>>> log(
-      CommunityId communityId, long after, long upTo) {
-    return Optional.of(
+  private EventLog.Page log(@Nullable CommunityId communityId, long after, long upTo) {
+    return new EventLog.Page(
         log.stream()
-            .filter(event -> event.event().communityId().equals(communityId))
+            .filter(event -> communityId == null || event.event().communityId().equals(communityId))
             .filter(event -> event.position() > after && event.position() <= upTo)
-            .<TrackedEventMessage<?>>map(Rig::message)
-            .toList());
+            .map(Rig::message)
+            .toList(),
+        true);
   }
 
   private static TrackedEventMessage<?> message(Recorded<Event> event) {
@@ -117,7 +116,7 @@ final class Rig implements AutoCloseable {
   @Nullable String hot(ViewKey key) {
     for (HotView<?> view : generation.projection().hot()) {
       if (view.type().equals(key.type())) {
-        RedisSlot slot = view.slot().apply(key);
+        RedisSlot slot = generation.slot(view, key);
         return (String) hot.opsForHash().get(slot.key(), slot.field());
       }
     }

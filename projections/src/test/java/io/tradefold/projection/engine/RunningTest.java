@@ -216,7 +216,7 @@ class RunningTest {
         .containsExactly(
             "{\"traderId\":\"ann\",\"communityId\":\"acme\",\"position\":1,"
                 + "\"views\":[\"account\",\"trader-accounts\"]}");
-    assertThat(rig.hot.opsForHash().get(TraderAccounts.redisKey(ACCOUNT.traderId()), "acme"))
+    assertThat(rig.hot.opsForHash().get("tradefold:{ann}:accounts:accounts_v1_g1", "acme"))
         .asString()
         .startsWith("1\n{");
     listening.close();
@@ -232,7 +232,7 @@ class RunningTest {
     LogHead head = written::get;
     ProjectionProgress progress = new ProjectionProgress(head, InstantSource.system());
     PooledStreamingEventProcessor processor = new Processors(tokens, QUICK).build(projector, log);
-    progress.follow(projector, processor);
+    progress.follow("counting", List.of(new Followed.Moving(projector, processor)));
     processor.start();
     running.add(processor);
     return progress;

@@ -21,6 +21,18 @@ record LedgerParameters(
         @Nullable String currency)
     implements QueryParameters {
 
+  /** A book, named in full. */
+  record Book(CommunityId communityId, CurrencyCode currency) {}
+
+  /**
+   * @return null when an account is named, or something is left out
+   */
+  @Nullable Book book() {
+    CommunityId community = Parameters.value("communityId", communityId, CommunityId::of);
+    CurrencyCode of = Parameters.value("currency", currency, CurrencyCode::of);
+    return accountId != null || community == null || of == null ? null : new Book(community, of);
+  }
+
   LedgerScope meant(TraderId trader, Ledgers ledgers, Reading reading) {
     return ledgers.meant(
         trader,

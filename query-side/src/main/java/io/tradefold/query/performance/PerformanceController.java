@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tradefold.api.Position;
 import io.tradefold.api.identity.Request;
 import io.tradefold.api.performance.BreakdownAnswer;
 import io.tradefold.api.performance.BreakdownBy;
@@ -19,7 +20,9 @@ import io.tradefold.api.performance.PerformanceAnswer;
 import io.tradefold.api.performance.PerformanceCalculation;
 import io.tradefold.api.performance.PerformanceQuery;
 import io.tradefold.api.trading.AccountRef;
+import io.tradefold.api.trading.LedgerId;
 import io.tradefold.api.trading.LedgerScope;
+import io.tradefold.api.trading.TraderId;
 import io.tradefold.query.Asking;
 import io.tradefold.query.BadParameter;
 import io.tradefold.query.Ledgers;
@@ -59,14 +62,41 @@ class PerformanceController {
               examples = @ExampleObject(Examples.OVERVIEW)))
   OverviewAnswer overview(
       LedgerParameters whose, Request request, HttpServletRequest http, Reading reading) {
-    LedgerScope scope = whose.meant(request.caller().id(), ledgers, reading);
+    TraderId trader = request.caller().id();
+    Overview named = named(whose, trader, reading);
     Overview overview =
-        asking.ask(
-            new PerformanceQuery.OverviewOf(scope.ledgerId()),
-            Overview.class,
-            reading,
-            "There is no overview of " + scope.ledgerId() + ".");
-    return overview.on(today(scope, request, http));
+        named == null ? found(whose.meant(trader, ledgers, reading), reading) : named;
+    LocalDate today = overview.dayOf(request.receivedAt());
+    Windows.endOn(http, today);
+    return overview.on(today);
+  }
+
+  /**
+   * A book named in full is found by its name, without looking at the trader's accounts before.
+   *
+   * @return null when it is not named in full, or there is no such book
+   */
+  private @Nullable Overview named(LedgerParameters whose, TraderId trader, Reading reading) {
+    LedgerParameters.Book book = whose.book();
+    if (book == null) {
+      return null;
+    }
+    Position reached = reading.reachedBy(book.communityId());
+    LedgerId ledgerId = LedgerId.ofBook(book.communityId(), trader, book.currency());
+    Overview overview =
+        asking.ask(new PerformanceQuery.OverviewOf(ledgerId), Overview.class, reading);
+    if (overview != null) {
+      reading.since(reached);
+    }
+    return overview;
+  }
+
+  private Overview found(LedgerScope scope, Reading reading) {
+    return asking.ask(
+        new PerformanceQuery.OverviewOf(scope.ledgerId()),
+        Overview.class,
+        reading,
+        "There is no overview of " + scope.ledgerId() + ".");
   }
 
   @GetMapping("/analytics/performance")

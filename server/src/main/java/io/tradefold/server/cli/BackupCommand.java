@@ -19,7 +19,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Set;
-import java.util.function.LongConsumer;
+import java.util.function.Consumer;
 
 /**
  * Copies the log into a file, of a running server or of a data folder. The file gets its name when
@@ -87,7 +87,7 @@ final class BackupCommand implements CliCommand {
 
   private static void download(OperatorClient server, OutputStream out, Terminal terminal)
       throws IOException, InterruptedException {
-    LongConsumer progress = terminal.progress(bytes -> "Received " + bytes / MEGABYTE + " MB");
+    Consumer<Long> progress = terminal.progress(bytes -> "Received " + bytes / MEGABYTE + " MB");
     try (InputStream in = server.get("/api/audit/backup", "application/zip")) {
       byte[] buffer = new byte[BUFFER];
       long received = 0;
@@ -103,16 +103,16 @@ final class BackupCommand implements CliCommand {
       throws IOException {
     try (LogFile log = LogFile.open(stopped.folder().log())) {
       long head = log.rows().last();
-      LongConsumer progress =
+      Consumer<Long> progress =
           terminal.progress(position -> "Copied up to position " + position + " of " + head);
-      new Backup(log.rows(), head, Instant.now()).writeTo(out, progress);
+      new Backup(log.rows(), head, Instant.now()).writeTo(out, progress::accept);
     }
   }
 
   private static Manifest checked(Path part, Terminal terminal) throws IOException {
     try (BackupFile backup = BackupFile.open(part)) {
       Manifest manifest = backup.manifest();
-      LongConsumer progress =
+      Consumer<Long> progress =
           terminal.progress(
               position -> "Checked up to position " + position + " of " + manifest.head());
       backup.forEach(row -> progress.accept(row.position()));

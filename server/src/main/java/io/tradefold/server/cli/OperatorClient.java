@@ -6,9 +6,11 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,6 +19,7 @@ final class OperatorClient {
 
   private static final String TOKEN = "TRADEFOLD_TOKEN";
   private static final int OK = 200;
+  private static final int CREATED = 201;
   private static final int LARGEST_PROBLEM = 64 * 1024;
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -55,21 +58,49 @@ final class OperatorClient {
   /**
    * What is there; to be closed.
    *
-   * @throws CliFailure when nobody answers, or with anything but 200
+   * @throws CliFailure when nobody answers, or with a problem
    */
   InputStream get(String path, String accept) throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(base.resolve(path.substring(1)))
-            .header("Authorization", "Bearer " + token)
-            .header("Accept", accept)
-            .build();
+    return answered(request(path).header("Accept", accept).build());
+  }
+
+  /** What is there, read. */
+  <T> T get(String path, Class<T> type) throws IOException, InterruptedException {
+    return read(request(path).build(), type);
+  }
+
+  /** What comes of it, read. */
+  <T> T post(String path, Map<String, String> body, Class<T> type)
+      throws IOException, InterruptedException {
+    return read(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))
+            .build(),
+        type);
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(base.resolve(path.substring(1)))
+        .header("Authorization", "Bearer " + token);
+  }
+
+  private <T> T read(HttpRequest request, Class<T> type) throws IOException, InterruptedException {
+    try (InputStream body = answered(request)) {
+      return JSON.readValue(body, type);
+    } catch (JacksonException _) {
+      throw new CliFailure(base + " answers, but not as a Tradefold of this version does");
+    }
+  }
+
+  private InputStream answered(HttpRequest request) throws IOException, InterruptedException {
     HttpResponse<InputStream> answer;
     try {
       answer = http.send(request, BodyHandlers.ofInputStream());
     } catch (ConnectException _) {
       throw new CliFailure("nobody answers at " + base);
     }
-    if (answer.statusCode() != OK) {
+    if (answer.statusCode() != OK && answer.statusCode() != CREATED) {
       throw new CliFailure(base + " answers " + answer.statusCode() + ": " + detail(answer));
     }
     return answer.body();

@@ -40,7 +40,8 @@ final class RestoreCommand implements CliCommand {
         new Restore(folder)
             .from(
                 backup,
-                terminal.progress(events -> "Restored " + events + " of " + manifest.events()));
+                terminal.<Long>progress(events -> "Restored " + events + " of " + manifest.events())
+                    ::accept);
       } finally {
         folder.destroy();
       }

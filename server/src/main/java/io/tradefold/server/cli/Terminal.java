@@ -2,8 +2,8 @@ package io.tradefold.server.cli;
 
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.function.LongConsumer;
-import java.util.function.LongFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Where a command says what it does.
@@ -24,12 +24,12 @@ record Terminal(PrintStream out, PrintStream err) {
   }
 
   /** Tells of something that goes on: every two seconds a line, so nothing when it is quick. */
-  LongConsumer progress(LongFunction<String> line) {
-    return new LongConsumer() {
+  <T> Consumer<T> progress(Function<? super T, String> line) {
+    return new Consumer<>() {
       private long told = System.nanoTime();
 
       @Override
-      public void accept(long reached) {
+      public void accept(T reached) {
         long now = System.nanoTime();
         if (now - told >= PATIENCE.toNanos()) {
           told = now;

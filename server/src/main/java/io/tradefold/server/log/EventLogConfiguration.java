@@ -1,6 +1,6 @@
 package io.tradefold.server.log;
 
-import io.tradefold.projection.engine.CommunityLog;
+import io.tradefold.projection.engine.EventLog;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
@@ -81,8 +81,8 @@ class EventLogConfiguration {
 
   /** Asked for late: the engine needs Axon's configuration, which needs the projections. */
   @Bean
-  CommunityLog communityLog(ObjectProvider<LogEngine> engine) {
-    return (communityId, after, upTo) -> engine.getObject().ofCommunity(communityId, after, upTo);
+  EventLog eventLogPages(ObjectProvider<LogEngine> engine) {
+    return (communityId, after, upTo) -> engine.getObject().page(communityId, after, upTo);
   }
 
   /**

@@ -4,13 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import io.tradefold.api.Event;
 import io.tradefold.api.community.CommunityId;
+import io.tradefold.projection.engine.EventLog;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.axonframework.common.DateTimeUtils;
 import org.axonframework.common.jdbc.JdbcUtils;
 import org.axonframework.common.transaction.TransactionManager;
@@ -22,12 +22,12 @@ import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
-import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Axon's JDBC log with Tradefold's table: every row also names its community, large payloads are
@@ -70,10 +70,16 @@ class LogEngine extends JdbcEventStorageEngine {
               schema -> "position, " + schema.domainEventFields() + ", " + PackedPayload.REST)
           .build();
 
-  private static final String OF_COMMUNITY =
+  private static final String PAGE =
       "SELECT "
           + SCHEMA.trackedEventFields()
-          + " FROM event WHERE community_id = ? AND position > ? AND position <= ?"
+          + " FROM event WHERE position > ? AND position <= ? ORDER BY position LIMIT "
+          + (FEW_EVENTS + 1);
+
+  private static final String PAGE_OF_COMMUNITY =
+      "SELECT "
+          + SCHEMA.trackedEventFields()
+          + " FROM event WHERE position > ? AND position <= ? AND community_id = ?"
           + " ORDER BY position LIMIT "
           + (FEW_EVENTS + 1);
 
@@ -121,44 +127,46 @@ class LogEngine extends JdbcEventStorageEngine {
     return statement;
   }
 
-  /** One community's events, by their own index; nothing when they are not few. */
-  Optional<List<TrackedEventMessage<?>>> ofCommunity(
-      CommunityId communityId, long after, long upTo) {
+  /** One community's events by their own index, or everybody's; at least one if there is any. */
+  EventLog.Page page(@Nullable CommunityId communityId, long after, long upTo) {
     return transactions.fetchInTransaction(
         () -> {
           Connection connection = getConnection();
-          try (PreparedStatement statement = connection.prepareStatement(OF_COMMUNITY)) {
-            statement.setString(1, communityId.value());
-            statement.setLong(2, after);
-            statement.setLong(3, Math.min(upTo, order.index()));
-            return few(statement)
-                .map(
-                    rows ->
-                        EventUtils.upcastAndDeserializeTrackedEvents(
-                                rows.stream(), getEventSerializer(), upcasterChain)
-                            .toList());
+          try (PreparedStatement statement =
+              connection.prepareStatement(communityId == null ? PAGE : PAGE_OF_COMMUNITY)) {
+            statement.setLong(1, after);
+            statement.setLong(2, Math.min(upTo, order.index()));
+            if (communityId != null) {
+              statement.setString(3, communityId.value());
+            }
+            return page(statement);
           } catch (SQLException e) {
-            throw new EventStoreException("The events of " + communityId + " can't be read", e);
+            throw new EventStoreException("The events behind " + after + " can't be read", e);
           } finally {
             JdbcUtils.closeQuietly(connection);
           }
         });
   }
 
-  private Optional<List<TrackedEventData<?>>> few(PreparedStatement statement) throws SQLException {
+  private EventLog.Page page(PreparedStatement statement) throws SQLException {
     List<TrackedEventData<?>> rows = new ArrayList<>();
+    boolean last = true;
     int bytes = 0;
     try (ResultSet result = statement.executeQuery()) {
-      while (result.next()) {
+      while (last && result.next()) {
         TrackedEventData<?> row = getTrackedEventData(result, NOWHERE);
         bytes += ((byte[]) row.getPayload().getData()).length;
-        if (bytes > FEW_BYTES || rows.size() == FEW_EVENTS) {
-          return Optional.empty();
+        last = rows.isEmpty() || (bytes <= FEW_BYTES && rows.size() < FEW_EVENTS);
+        if (last) {
+          rows.add(row);
         }
-        rows.add(row);
       }
     }
-    return Optional.of(rows);
+    return new EventLog.Page(
+        EventUtils.upcastAndDeserializeTrackedEvents(
+                rows.stream(), getEventSerializer(), upcasterChain)
+            .toList(),
+        last);
   }
 
   /** Everything slow is done before the turn is taken: nobody waits for another's JSON. */

@@ -2,6 +2,7 @@ package io.tradefold.server.stores;
 
 import io.tradefold.api.LogHead;
 import io.tradefold.api.Progress;
+import io.tradefold.projection.audit.BlockedDocuments;
 import javax.sql.DataSource;
 import org.bson.Document;
 import org.springframework.boot.health.contributor.Health;
@@ -49,14 +50,21 @@ class StoreHealth {
     };
   }
 
-  /** Until the projections are known to be at work, no query is answered. */
+  /**
+   * Until the projections are known to be at work, no query is answered. A blocked document shows.
+   */
   @Bean
-  HealthIndicator projectionsHealthIndicator(Progress progress) {
-    return () ->
-        (progress.isKnown() ? Health.up() : Health.outOfService())
-            .withDetail("reached", progress.reached(null))
-            .withDetail("lagMs", progress.lag(null).toMillis())
-            .build();
+  HealthIndicator projectionsHealthIndicator(Progress progress, BlockedDocuments blocked) {
+    return () -> projections(progress, blocked.count());
+  }
+
+  private static Health projections(Progress progress, int blocked) {
+    Health.Builder whole = blocked == 0 ? Health.up() : Health.status(DEGRADED);
+    return (progress.isKnown() ? whole : Health.outOfService())
+        .withDetail("reached", progress.reached(null))
+        .withDetail("blocked", blocked)
+        .withDetail("lagMs", progress.lag(null).toMillis())
+        .build();
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package io.tradefold.server.stores;
 
+import io.tradefold.projection.engine.Scratch;
 import io.tradefold.projection.engine.WriteGuard;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
@@ -23,6 +24,11 @@ class StoresConfiguration {
   @Conditional(NoMongo.class)
   EmbeddedMongo embeddedMongo(DataFolder folder) {
     return new EmbeddedMongo(folder.views(), DATABASE);
+  }
+
+  @Bean
+  Scratch scratch(DataFolder folder) {
+    return new Scratch(folder.spool());
   }
 
   /** Nobody but this process can reach the embedded store. */

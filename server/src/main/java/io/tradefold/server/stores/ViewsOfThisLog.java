@@ -1,12 +1,7 @@
 package io.tradefold.server.stores;
 
 import io.tradefold.api.LogHead;
-import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.SimpleSerializedObject;
-import org.bson.Document;
-import org.bson.types.Binary;
-import org.springframework.data.mongodb.core.MongoTemplate;
+import io.tradefold.projection.engine.Watermarks;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,32 +12,14 @@ import org.springframework.stereotype.Component;
 @Component
 class ViewsOfThisLog {
 
-  /** Where Axon's token store keeps how far each projection has come. */
-  private static final String TOKENS = "trackingtokens";
-
   /**
    * @throws ViewsAheadOfLog when they do
    */
-  ViewsOfThisLog(MongoTemplate mongo, LogHead log, Serializer serializer) {
+  ViewsOfThisLog(Watermarks watermarks, LogHead log) {
+    long contained = watermarks.most();
     long head = log.index();
-    for (Document entry : mongo.getCollection(TOKENS).find()) {
-      long contained = position(entry, serializer);
-      if (contained > head) {
-        throw new ViewsAheadOfLog(contained, head);
-      }
+    if (contained > head) {
+      throw new ViewsAheadOfLog(contained, head);
     }
-  }
-
-  /** A projection without a token has not begun. */
-  private static long position(Document entry, Serializer serializer) {
-    Binary token = entry.get("token", Binary.class);
-    if (token == null) {
-      return 0;
-    }
-    TrackingToken read =
-        serializer.deserialize(
-            new SimpleSerializedObject<>(
-                token.getData(), byte[].class, entry.getString("tokenType"), null));
-    return read.position().orElse(0);
   }
 }

@@ -105,6 +105,22 @@ class TenancyTest extends RunningServer {
         TRADE + "/notes",
         "{\"text\":\"x\",\"tags\":[]}");
     operators("GET /api/audit/backup", "/api/audit/backup", "");
+    operators("POST /api/audit/verifications", "/api/audit/verifications", "{}");
+    operators("GET /api/audit/verifications", "/api/audit/verifications", "");
+    operators("GET /api/audit/verifications/{verificationId}", "/api/audit/verifications/x", "");
+    operators(
+        "POST /api/audit/verifications/{verificationId}/cancel",
+        "/api/audit/verifications/x/cancel",
+        "{}");
+    operators("POST /api/audit/rebuilds", "/api/audit/rebuilds", "{\"projection\":\"ledgers\"}");
+    operators("GET /api/audit/rebuilds", "/api/audit/rebuilds", "");
+    operators("GET /api/audit/rebuilds/{rebuildId}", "/api/audit/rebuilds/x", "");
+    operators("POST /api/audit/rebuilds/{rebuildId}/cancel", "/api/audit/rebuilds/x/cancel", "{}");
+    operators(
+        "POST /api/audit/rebuilds/{rebuildId}/roll-back", "/api/audit/rebuilds/x/roll-back", "{}");
+    operators("POST /api/audit/rebuilds/{rebuildId}/drop", "/api/audit/rebuilds/x/drop", "{}");
+    operators("GET /api/audit/blocked", "/api/audit/blocked", "");
+    operators("POST /api/audit/blocked/{id}/retry", "/api/audit/blocked/x/retry", "{}");
     own("GET /api/trader/trades", "/api/trader/trades", "");
     own("GET /api/trader/trades.csv", "/api/trader/trades.csv", "");
     hidden("GET /api/trader/overview", "/api/trader/overview?accountId=secret-account", "");

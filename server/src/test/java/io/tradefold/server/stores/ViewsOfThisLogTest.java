@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import io.tradefold.projection.engine.Watermarks;
 import io.tradefold.server.log.PublishedNames;
 import io.tradefold.server.log.PublishedSerializer;
 import java.nio.file.Path;
@@ -58,7 +59,7 @@ class ViewsOfThisLogTest {
   }
 
   private void start(long head) {
-    new ViewsOfThisLog(mongo, () -> head, serializer);
+    new ViewsOfThisLog(new Watermarks(mongo, serializer), () -> head);
   }
 
   @Test

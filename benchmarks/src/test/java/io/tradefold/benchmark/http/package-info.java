@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.tradefold.benchmark.http;
+
+import org.jspecify.annotations.NullMarked;

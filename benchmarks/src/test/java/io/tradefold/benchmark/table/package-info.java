@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.tradefold.benchmark.table;
+
+import org.jspecify.annotations.NullMarked;

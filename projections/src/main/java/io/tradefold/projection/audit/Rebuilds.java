@@ -1,0 +1,297 @@
+package io.tradefold.projection.audit;
+
+import io.tradefold.api.Conflict;
+import io.tradefold.api.FieldError;
+import io.tradefold.api.NotFound;
+import io.tradefold.api.Rejected;
+import io.tradefold.projection.engine.Aliases;
+import io.tradefold.projection.engine.Generation;
+import io.tradefold.projection.engine.GenerationId;
+import io.tradefold.projection.engine.Projection;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * The rebuilds there are and have been. One whose process has ended is begun anew by itself, and a
+ * projection whose version has risen is rebuilt without being asked.
+ */
+public final class Rebuilds implements SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Rebuilds.class);
+  private static final Duration LOOK = Duration.ofSeconds(1);
+  private static final String ITSELF = "system";
+
+  private final List<Projection> projections;
+  private final Aliases aliases;
+  private final Rebuild rebuild;
+  private final Jobs jobs;
+  private final String owner;
+  private final InstantSource clock;
+  private final Set<String> here = ConcurrentHashMap.newKeySet();
+  private volatile @Nullable Thread keeper;
+
+  /**
+   * @param owner names this process. What it ran before it ended is its own at once when the next
+   *     one has the same name
+   */
+  Rebuilds(
+      List<Projection> projections,
+      Aliases aliases,
+      Rebuild rebuild,
+      Jobs jobs,
+      String owner,
+      InstantSource clock) {
+    this.projections = projections;
+    this.aliases = aliases;
+    this.rebuild = rebuild;
+    this.jobs = jobs;
+    this.owner = owner;
+    this.clock = clock;
+  }
+
+  /**
+   * Starts one, which goes on by itself.
+   *
+   * @throws FieldError when there is no such projection
+   * @throws Conflict when one of the projection is running
+   * @throws Rejected {@code generation-left} when what an earlier one has replaced is still there
+   */
+  public RebuildView start(String by, String name) {
+    Projection projection =
+        projections.stream()
+            .filter(each -> each.name().equals(name))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new FieldError(
+                        "projection",
+                        name,
+                        "one of "
+                            + projections.stream()
+                                .map(Projection::name)
+                                .sorted()
+                                .collect(Collectors.joining(", "))));
+    refuseWhatIsLeft(projection);
+    return get(begin(projection, by));
+  }
+
+  private void refuseWhatIsLeft(Projection projection) {
+    jobs.latest(Integer.MAX_VALUE).stream()
+        .filter(job -> isOf(job, projection))
+        .filter(job -> state(job) == JobState.SWITCHED || state(job) == JobState.ROLLED_BACK)
+        .findFirst()
+        .ifPresent(
+            job -> {
+              throw new Rejected(
+                  "generation-left",
+                  "Rebuild " + job.getString("_id") + " has left a generation: drop it first.");
+            });
+  }
+
+  private synchronized String begin(Projection projection, String by) {
+    if (jobs.running().stream().anyMatch(job -> isOf(job, projection))) {
+      throw new Conflict("A rebuild of " + projection.name() + " is running.");
+    }
+    String id = UUID.randomUUID().toString();
+    Generation generation = aliases.begin(projection);
+    jobs.begin(id, by, owner, about(generation), clock.instant());
+    run(id, generation);
+    return id;
+  }
+
+  private Document about(Generation generation) {
+    String projection = generation.projection().name();
+    GenerationId id = generation.id();
+    return new Document("projection", projection)
+        .append("version", id.version())
+        .append("generation", id.number())
+        .append("types", id.types())
+        .append("previous", aliases.read(projection).serving().toDocument());
+  }
+
+  private void run(String id, Generation generation) {
+    here.add(id);
+    Thread.ofPlatform()
+        .daemon()
+        .name("rebuild-" + generation.processorName())
+        .start(() -> work(id, generation));
+  }
+
+  // Whatever goes wrong has to be said where the rebuild is looked at.
+  private void work(String id, Generation generation) {
+    Job job = new Job(id, jobs, clock);
+    try {
+      rebuild.clear(generation.id());
+      Document result = rebuild.run(generation, job);
+      job.end(JobState.SWITCHED, result);
+      LOG.info("{} serves", generation.processorName());
+    } catch (JobCancelled _) {
+      rebuild.drop(generation.id());
+      job.end(JobState.CANCELLED, new Document());
+    } catch (RuntimeException failure) {
+      LOG.error("The rebuild of {} failed", generation.processorName(), failure);
+      rebuild.drop(generation.id());
+      job.end(JobState.FAILED, new Document("error", failure.toString()));
+    } finally {
+      here.remove(id);
+    }
+  }
+
+  /**
+   * What served before serves again.
+   *
+   * @throws Rejected {@code not-switched} when it does not serve; {@code other-version} when this
+   *     code can't bring the other up to date
+   */
+  public RebuildView rollBack(String id) {
+    Document job = job(id);
+    GenerationId previous = previous(job);
+    if (state(job) != JobState.SWITCHED) {
+      throw new Rejected("not-switched", "Only a rebuild that serves can be rolled back.");
+    }
+    if (previous.version() != job.getInteger("version")) {
+      throw new Rejected("other-version", "What served before is of another version of the folds.");
+    }
+    rebuild.switchTo(previous, new Job(id, jobs, clock));
+    jobs.end(id, JobState.ROLLED_BACK, job.get("result", new Document()), clock.instant());
+    return get(id);
+  }
+
+  /**
+   * Takes away the generation that does not serve.
+   *
+   * @throws Rejected {@code nothing-to-drop} when there is none
+   */
+  public RebuildView drop(String id) {
+    Document job = job(id);
+    switch (state(job)) {
+      case SWITCHED -> rebuild.drop(previous(job));
+      case ROLLED_BACK -> rebuild.drop(made(job));
+      default -> throw new Rejected("nothing-to-drop", "It has left no generation.");
+    }
+    jobs.end(id, JobState.DROPPED, job.get("result", new Document()), clock.instant());
+    return get(id);
+  }
+
+  /** Asks it to end; what has ended stays as it is. */
+  public RebuildView cancel(String id) {
+    jobs.cancel(id);
+    return get(id);
+  }
+
+  /**
+   * @throws NotFound when there is none
+   */
+  public RebuildView get(String id) {
+    return RebuildView.of(job(id));
+  }
+
+  /** The latest first. */
+  public List<RebuildView> latest(int limit) {
+    return jobs.latest(limit).stream().map(RebuildView::of).toList();
+  }
+
+  private Document job(String id) {
+    return jobs.find(id).orElseThrow(() -> new NotFound("There is no rebuild " + id + "."));
+  }
+
+  private static JobState state(Document job) {
+    return JobState.valueOf(job.getString("state"));
+  }
+
+  private static boolean isOf(Document job, Projection projection) {
+    return projection.name().equals(job.getString("projection"));
+  }
+
+  private static GenerationId previous(Document job) {
+    return GenerationId.from(job.getString("projection"), job.get("previous", new Document()));
+  }
+
+  private static GenerationId made(Document job) {
+    return GenerationId.from(job.getString("projection"), job);
+  }
+
+  @Override
+  public void start() {
+    Thread thread = Thread.ofPlatform().daemon().name("rebuilds").unstarted(this::keep);
+    keeper = thread;
+    thread.start();
+  }
+
+  private void keep() {
+    while (Thread.currentThread().equals(keeper)) {
+      try {
+        jobs.running().stream().filter(this::isLost).forEach(this::beginAnew);
+        projections.forEach(this::followVersion);
+      } catch (RuntimeException failure) {
+        LOG.warn("The rebuilds could not be looked after; trying again", failure);
+      }
+      LockSupport.parkNanos(LOOK.toNanos());
+    }
+  }
+
+  private boolean isLost(Document job) {
+    return !here.contains(job.getString("_id"))
+        && (owner.equals(job.getString("owner")) || !Jobs.isHeardOf(job, clock.instant()));
+  }
+
+  private void beginAnew(Document job) {
+    Projection projection =
+        projections.stream().filter(each -> isOf(job, each)).findFirst().orElse(null);
+    if (projection == null || projection.version() != job.getInteger("version")) {
+      jobs.end(
+          job.getString("_id"),
+          JobState.FAILED,
+          new Document("error", "Its process has ended, and this code has other folds."),
+          clock.instant());
+      return;
+    }
+    GenerationId made = made(job);
+    if (aliases.read(projection.name()).serving().equals(made)) {
+      jobs.end(job.getString("_id"), JobState.SWITCHED, new Document(), clock.instant());
+      return;
+    }
+    LOG.info("The rebuild of {} is begun anew", projection.name());
+    jobs.take(job.getString("_id"), owner, clock.instant());
+    rebuild.drop(made);
+    run(job.getString("_id"), new Generation(projection, made.number()));
+  }
+
+  /** The old one serves as it is until then. One that has failed is not tried again by itself. */
+  private void followVersion(Projection projection) {
+    if (aliases.of(projection).serving().version() != projection.version()
+        && jobs.latest(Integer.MAX_VALUE).stream()
+            .filter(job -> isOf(job, projection))
+            .noneMatch(job -> job.getInteger("version") == projection.version())) {
+      LOG.info("The folds of {} have changed: it is rebuilt", projection.name());
+      begin(projection, ITSELF);
+    }
+  }
+
+  @Override
+  public void stop() {
+    keeper = null;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return keeper != null;
+  }
+
+  /** After the generations have been started. */
+  @Override
+  public int getPhase() {
+    return 1;
+  }
+}

@@ -1,0 +1,218 @@
+package io.tradefold.projection.engine;
+
+import io.tradefold.api.ViewKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Keeps the live generations of every projection running in this process: it looks at the {@link
+ * Aliases} again and again, starts the processors that should be there, and shuts down those that
+ * should not. So a generation may come and go while everything runs, whichever process decides it.
+ */
+public final class Generations implements SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Generations.class);
+
+  /** Whoever announces a generation may count on its being followed after this. */
+  public static final Duration SEEN_WITHIN = Duration.ofMillis(600);
+
+  private static final Duration LOOK = Duration.ofMillis(200);
+
+  /** Longer than an answer that began with a generation looks at its name. */
+  private static final Duration STILL_READ = Duration.ofSeconds(1);
+
+  /** Before the web server is started, and after it has stopped. */
+  private static final int PHASE = 0;
+
+  private final List<Projection> projections;
+  private final Aliases aliases;
+  private final Watermarks watermarks;
+  private final ProjectionProgress progress;
+  private final EventLog pages;
+  private final Projectors projectors;
+  private final Processors processors;
+  private final StreamableMessageSource<TrackedEventMessage<?>> log;
+  private final Map<GenerationId, Running> running = new HashMap<>();
+  private final Map<GenerationId, Followed> frozen = new HashMap<>();
+  private final Map<GenerationId, Long> readableAt = new HashMap<>();
+  private final ReentrantLock looking = new ReentrantLock();
+  private volatile @Nullable Thread looker;
+
+  private record Running(
+      Projector projector, PooledStreamingEventProcessor processor, Followed as) {}
+
+  Generations(
+      List<Projection> projections,
+      Aliases aliases,
+      Watermarks watermarks,
+      ProjectionProgress progress,
+      Projectors projectors,
+      Processors processors,
+      StreamableMessageSource<TrackedEventMessage<?>> log,
+      EventLog pages) {
+    this.projections = projections;
+    this.aliases = aliases;
+    this.watermarks = watermarks;
+    this.progress = progress;
+    this.pages = pages;
+    this.projectors = projectors;
+    this.processors = processors;
+    this.log = log;
+  }
+
+  /** The projector of a generation that runs in this process; null when it does not. */
+  @Nullable Projector projector(GenerationId generation) {
+    looking.lock();
+    try {
+      Running found = running.get(generation);
+      return found == null ? null : found.projector();
+    } finally {
+      looking.unlock();
+    }
+  }
+
+  /**
+   * Folds a blocked document of a generation that runs in this process anew.
+   *
+   * @return false when it does not run here
+   * @throws com.mongodb.MongoBulkWriteException when another process has written it meanwhile
+   */
+  public boolean retry(GenerationId generation, ViewKey key) {
+    Projector projector = projector(generation);
+    if (projector == null) {
+      return false;
+    }
+    projector.retry(key, watermarks);
+    return true;
+  }
+
+  @Override
+  public void start() {
+    look();
+    Thread thread = Thread.ofPlatform().daemon().name("generations").unstarted(this::keepLooking);
+    looker = thread;
+    thread.start();
+  }
+
+  private void keepLooking() {
+    while (Thread.currentThread().equals(looker)) {
+      LockSupport.parkNanos(LOOK.toNanos());
+      try {
+        look();
+      } catch (RuntimeException failure) {
+        LOG.warn("The generations could not be looked after; trying again", failure);
+      }
+    }
+  }
+
+  /** Once round. */
+  private void look() {
+    looking.lock();
+    try {
+      projections.forEach(this::look);
+    } finally {
+      looking.unlock();
+    }
+  }
+
+  private void look(Projection projection) {
+    Alias alias = aliases.of(projection);
+    List<GenerationId> wanted =
+        alias.live().stream().filter(each -> each.version() == projection.version()).toList();
+    List<GenerationId> gone =
+        running.keySet().stream()
+            .filter(each -> each.projection().equals(projection.name()))
+            .filter(each -> !wanted.contains(each))
+            .toList();
+    wanted.forEach(each -> run(projection, each));
+    progress.follow(projection.name(), counted(projection, alias));
+    gone.forEach(this::end);
+  }
+
+  private void run(Projection projection, GenerationId id) {
+    if (!running.containsKey(id)) {
+      Projector projector = projectors.of(new Generation(projection, id.number()));
+      PooledStreamingEventProcessor processor = processors.build(projector, log);
+      running.put(id, new Running(projector, processor, new Followed.Moving(projector, processor)));
+      processor.start();
+    }
+  }
+
+  private void end(GenerationId id) {
+    Running ended = running.remove(id);
+    if (ended != null) {
+      ended.processor().shutDown();
+      ended.projector().close();
+    }
+  }
+
+  /**
+   * All that an answer may rest on: what serves, what may serve from any moment on, and what has
+   * done so until a moment ago.
+   */
+  private List<Followed> counted(Projection projection, Alias alias) {
+    long now = System.nanoTime();
+    alias.readable().forEach(each -> readableAt.put(each, now));
+    readableAt.values().removeIf(at -> now - at > STILL_READ.toNanos());
+    return readableAt.keySet().stream()
+        .filter(each -> each.projection().equals(projection.name()))
+        .map(this::followed)
+        .toList();
+  }
+
+  private Followed followed(GenerationId id) {
+    Running moving = running.get(id);
+    return moving == null ? frozen.computeIfAbsent(id, this::freeze) : moving.as();
+  }
+
+  /** How old it is, the last event it contains tells. */
+  private Followed freeze(GenerationId id) {
+    Watermarks.Marks marks = watermarks.of(id);
+    long least = marks.least();
+    LOG.info("{} serves as it is at {} until it has been rebuilt", id.processorName(), least);
+    Instant until =
+        pages.page(null, least - 1, least).events().stream()
+            .map(TrackedEventMessage::getTimestamp)
+            .findFirst()
+            .orElse(Instant.EPOCH);
+    return new Followed.Frozen(marks, until);
+  }
+
+  @Override
+  public void stop() {
+    looker = null;
+    looking.lock();
+    try {
+      running.values().stream()
+          .map(each -> each.processor().shutdownAsync())
+          .toList()
+          .forEach(shutdown -> shutdown.orTimeout(20, TimeUnit.SECONDS).join());
+      running.clear();
+    } finally {
+      looking.unlock();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return looker != null;
+  }
+
+  @Override
+  public int getPhase() {
+    return PHASE;
+  }
+}

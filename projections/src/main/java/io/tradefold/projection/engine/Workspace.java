@@ -1,0 +1,212 @@
+package io.tradefold.projection.engine;
+
+import io.tradefold.api.ViewKey;
+import io.tradefold.api.ViewType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.DocumentCodec;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The documents of a {@link Refold}. Those used last are held in memory, the rest in a file of its
+ * own, which is thrown away at the end: a log of any length is folded in the same heap.
+ */
+public final class Workspace implements Views, AutoCloseable {
+
+  /** So many facts are held in memory, a few hundred bytes each. */
+  private static final int MOST = 150_000;
+
+  private static final int SOME = 1_000;
+  private static final int BYTES_A_FACT = 256;
+  private static final int CACHE_MEGABYTES = 8;
+  private static final int BUFFER_KILOBYTES = 4 * 1024;
+  private static final DocumentCodec CODEC = new DocumentCodec();
+
+  private final ViewCodec codec = new ViewCodec();
+  private final Map<ViewKey, Folded> held = new LinkedHashMap<>(16, 0.75f, true);
+  private final int most;
+  private final Path path;
+  private final MVStore store;
+  private final MVMap<String, byte[]> file;
+  private long weight;
+
+  /**
+   * @param folder for the file
+   */
+  Workspace(Path folder) {
+    this(folder, MOST);
+  }
+
+  Workspace(Path folder, int most) {
+    this.most = most;
+    try {
+      this.path = Files.createTempFile(folder, "refold", ".mv");
+    } catch (IOException e) {
+      throw new UncheckedIOException("No room for a refold in " + folder, e);
+    }
+    this.store =
+        new MVStore.Builder()
+            .fileName(path.toString())
+            .cacheSize(CACHE_MEGABYTES)
+            .autoCommitBufferSize(BUFFER_KILOBYTES)
+            .open();
+    this.file = store.openMap("documents");
+  }
+
+  /** The document, whether it has been there before or not. */
+  Folded at(ViewKey key) {
+    Folded known = held.get(key);
+    return known != null ? known : hold(key, file.get(key.name()));
+  }
+
+  private Folded hold(ViewKey key, byte @Nullable [] bytes) {
+    Folded folded =
+        bytes == null
+            ? new Folded(key, Stored.absent(key.id()), 1, codec)
+            : new Folded(key, Stored.from(decoded(bytes)), weight(bytes), codec);
+    held.put(key, folded);
+    weight += folded.weight();
+    return folded;
+  }
+
+  /**
+   * @return null when nothing in the log has made it
+   */
+  public @Nullable Folded find(ViewKey key) {
+    Folded known = held.get(key);
+    if (known == null && !file.containsKey(key.name())) {
+      return null;
+    }
+    Folded folded = at(key);
+    return folded.reach() == Stored.NOTHING ? null : folded;
+  }
+
+  /** A document that has been worked on weighs more than before. */
+  void grown(int facts) {
+    weight += facts;
+  }
+
+  /** Puts what was used longest ago into the file; to be called while nobody works on any. */
+  public void trim() {
+    Iterator<Folded> eldest = held.values().iterator();
+    while (weight > most && eldest.hasNext()) {
+      Folded folded = eldest.next();
+      weight -= folded.weight();
+      keep(folded);
+      eldest.remove();
+    }
+  }
+
+  private void keep(Folded folded) {
+    if (folded.isChanged()) {
+      byte[] bytes = bytes(folded.stored());
+      file.put(folded.key().name(), bytes);
+      folded.kept(weight(bytes));
+    }
+  }
+
+  private void keepAll() {
+    long now = 0;
+    for (Folded folded : held.values()) {
+      keep(folded);
+      now += folded.weight();
+    }
+    weight = now;
+    trim();
+  }
+
+  /** The key of every document of a type, in order. */
+  public void eachKey(ViewType<?> type, Consumer<ViewKey> consumer) {
+    keepAll();
+    String prefix = type.name() + "/";
+    List<String> names = names(prefix, file.ceilingKey(prefix));
+    while (!names.isEmpty()) {
+      names.forEach(name -> consumer.accept(type.key(name.substring(prefix.length()))));
+      names = names(prefix, file.higherKey(names.getLast()));
+    }
+  }
+
+  /** Some at a time: the file changes while they are worked on. */
+  private List<String> names(String prefix, @Nullable String from) {
+    List<String> names = new ArrayList<>();
+    if (from != null) {
+      Iterator<String> all = file.keyIterator(from);
+      while (all.hasNext() && names.size() < SOME) {
+        String name = all.next();
+        if (!name.startsWith(prefix)) {
+          break;
+        }
+        names.add(name);
+      }
+    }
+    return names;
+  }
+
+  public long count(ViewType<?> type) {
+    long[] count = {0};
+    eachKey(type, key -> count[0]++);
+    return count[0];
+  }
+
+  /** As it would be stored; only between {@link #eachKey} and the next fold. */
+  public RawBsonDocument raw(ViewKey key) {
+    byte[] bytes = file.get(key.name());
+    if (bytes == null) {
+      throw new IllegalStateException(key + " has not been kept");
+    }
+    return new RawBsonDocument(bytes);
+  }
+
+  /** The same, decoded. */
+  public org.bson.Document stored(ViewKey key) {
+    return raw(key).decode(CODEC);
+  }
+
+  private static int weight(byte[] bytes) {
+    return 1 + bytes.length / BYTES_A_FACT;
+  }
+
+  private static byte[] bytes(Stored stored) {
+    var buffer = new RawBsonDocument(stored.toDocument(), CODEC).getByteBuffer().asNIO();
+    byte[] bytes = new byte[buffer.remaining()];
+    buffer.get(bytes);
+    return bytes;
+  }
+
+  private static org.bson.Document decoded(byte[] bytes) {
+    return new RawBsonDocument(bytes).decode(CODEC);
+  }
+
+  /** Everything is at hand here. */
+  @Override
+  public boolean has(ViewKey key) {
+    return true;
+  }
+
+  @Override
+  public <V> @Nullable V get(ViewKey key, ViewType<V> type) {
+    Folded folded = find(key);
+    return folded == null ? null : folded.view(type);
+  }
+
+  @Override
+  public void close() {
+    store.closeImmediately();
+    try {
+      Files.deleteIfExists(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

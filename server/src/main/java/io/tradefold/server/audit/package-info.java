@@ -1,0 +1,5 @@
+/** The tools of operators and auditors over HTTP. */
+@NullMarked
+package io.tradefold.server.audit;
+
+import org.jspecify.annotations.NullMarked;
