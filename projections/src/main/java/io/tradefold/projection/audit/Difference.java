@@ -29,7 +29,7 @@ public record Difference(
 
   @Override
   public String toString() {
-    return "%s (%s), %s: stored %s, from the log %s"
+    return "%s (%s), %s: %s is stored, expected is %s"
         .formatted(document, projection, field, stored, expected);
   }
 
