@@ -1,5 +1,6 @@
 package io.tradefold.server;
 
+import io.tradefold.server.cli.CommandLine;
 import io.tradefold.server.edge.EdgeSettings;
 import org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration;
 import org.axonframework.springboot.autoconfig.XStreamAutoConfiguration;
@@ -27,7 +28,11 @@ import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoCon
 @EnableConfigurationProperties({TradefoldSettings.class, EdgeSettings.class})
 public class TradefoldApplication {
 
+  /** Without a command the server runs; see {@code java -jar server.jar help}. */
   public static void main(String[] args) {
+    if (CommandLine.isCommand(args)) {
+      System.exit(CommandLine.run(args));
+    }
     SpringApplication.run(TradefoldApplication.class, args);
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Another JVM with the class path of this one. */
 public final class ForkedJvm {
@@ -12,6 +13,15 @@ public final class ForkedJvm {
 
   /** What it says on either stream goes into a file. */
   public static Process start(Path output, Class<?> main, String... arguments) throws IOException {
+    return start(output, Map.of(), main, arguments);
+  }
+
+  /**
+   * @param environment beside the variables of this process
+   */
+  public static Process start(
+      Path output, Map<String, String> environment, Class<?> main, String... arguments)
+      throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -22,9 +32,9 @@ public final class ForkedJvm {
                     "surefire.test.class.path", System.getProperty("java.class.path")),
                 main.getName()));
     command.addAll(List.of(arguments));
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(output.toFile())
-        .start();
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+    builder.environment().putAll(environment);
+    return builder.start();
   }
 }

@@ -78,6 +78,11 @@ class WiringTest extends RunningServer {
   }
 
   @Test
+  void theViewsAreComparedWithTheLogAtTheStart() {
+    assertThat(context.containsBean("viewsOfThisLog")).isTrue();
+  }
+
+  @Test
   void theStoresAnswer() {
     MongoTemplate mongo = context.getBean(MongoTemplate.class);
     StringRedisTemplate redis = context.getBean(StringRedisTemplate.class);

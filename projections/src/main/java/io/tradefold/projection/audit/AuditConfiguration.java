@@ -32,6 +32,7 @@ public class AuditConfiguration {
   Verifications verifications(
       List<Projection> projections,
       Aliases aliases,
+      Generations generations,
       Watermarks watermarks,
       MongoTemplate mongo,
       StringRedisTemplate redis,
@@ -39,7 +40,8 @@ public class AuditConfiguration {
       EventLog log,
       Scratch scratch) {
     return new Verifications(
-        new Verification(projections, aliases, watermarks, mongo, redis, hot, log, scratch),
+        new Verification(
+            projections, aliases, generations, watermarks, mongo, redis, hot, log, scratch),
         new Jobs(mongo, "verifications"),
         InstantSource.system());
   }

@@ -27,6 +27,12 @@ public record Difference(
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
   }
 
+  @Override
+  public String toString() {
+    return "%s (%s), %s: %s is stored, expected is %s"
+        .formatted(document, projection, field, stored, expected);
+  }
+
   Document toDocument() {
     return new Document("projection", projection)
         .append("document", document)

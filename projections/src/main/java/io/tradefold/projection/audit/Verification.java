@@ -8,6 +8,7 @@ import io.tradefold.projection.engine.Aliases;
 import io.tradefold.projection.engine.Documents;
 import io.tradefold.projection.engine.EventLog;
 import io.tradefold.projection.engine.Generation;
+import io.tradefold.projection.engine.Generations;
 import io.tradefold.projection.engine.HotViews;
 import io.tradefold.projection.engine.LogReader;
 import io.tradefold.projection.engine.Projection;
@@ -26,7 +27,8 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 
 /**
  * Refolds the log in memory and compares what comes out with every document in MongoDB and every
- * value in Redis. Changes nothing, and needs no processor to be running or at rest.
+ * value in Redis. Changes nothing, and may run while the processors do, or with all of them at
+ * rest.
  */
 final class Verification {
 
@@ -35,6 +37,7 @@ final class Verification {
 
   private final List<Projection> projections;
   private final Aliases aliases;
+  private final Generations generations;
   private final Watermarks watermarks;
   private final MongoTemplate mongo;
   private final StringRedisTemplate redis;
@@ -60,6 +63,7 @@ final class Verification {
   Verification(
       List<Projection> projections,
       Aliases aliases,
+      Generations generations,
       Watermarks watermarks,
       MongoTemplate mongo,
       StringRedisTemplate redis,
@@ -68,6 +72,7 @@ final class Verification {
       Scratch scratch) {
     this.projections = projections;
     this.aliases = aliases;
+    this.generations = generations;
     this.watermarks = watermarks;
     this.mongo = mongo;
     this.redis = redis;
@@ -87,14 +92,15 @@ final class Verification {
       projections.forEach(projection -> begin(projection, parts, findings));
       fold(job, scope, parts, findings);
       parts.forEach(part -> compare(part, job, scope, findings));
-      if (redisIsBelieved()) {
+      if (redisIsToBeCompared()) {
         parts.forEach(
             part ->
                 new RedisComparison(
                         part.generation(), documents(part.generation()), redis, findings, job)
                     .compare(scope));
       } else {
-        findings.redisNotCompared("not compared: it is away or being filled, nobody reads it");
+        findings.redisNotCompared(
+            "not compared: it is away, empty or being filled, nobody reads it");
       }
       return findings;
     } finally {
@@ -136,6 +142,11 @@ final class Verification {
 
   private Documents documents(Generation generation) {
     return new Documents(mongo, generation, true);
+  }
+
+  /** At rest nobody fills it: it is as it was left, or will be filled before anybody reads it. */
+  private boolean redisIsToBeCompared() {
+    return generations.isRunning() ? redisIsBelieved() : hot.isAsLeft();
   }
 
   private boolean redisIsBelieved() {

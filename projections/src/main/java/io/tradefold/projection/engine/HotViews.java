@@ -104,6 +104,19 @@ public final class HotViews {
     return runId != null && !state.dirty() && runId.equals(state.runId());
   }
 
+  /**
+   * Whether it is what the last process left that wrote to it: filled, with nothing missed, and
+   * loaded from its dump if it was started since. Says nothing once somebody writes to it again.
+   */
+  public boolean isAsLeft() {
+    return !mark.read().dirty() && (isBelieved() || holdsSomething());
+  }
+
+  private boolean holdsSomething() {
+    Long keys = redis.execute(connection -> connection.serverCommands().dbSize(), true);
+    return keys != null && keys > 0;
+  }
+
   boolean isAway() {
     return awaySinceNanos != null;
   }

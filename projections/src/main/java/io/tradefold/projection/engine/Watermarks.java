@@ -104,6 +104,15 @@ public final class Watermarks {
             .toList());
   }
 
+  /** No document of any generation, read or not, contains anything beyond this. */
+  public long most() {
+    long most = 0;
+    for (Document token : mongo.getCollection(TOKENS).find()) {
+      most = Math.max(most, position(token));
+    }
+    return most;
+  }
+
   private long position(Document stored) {
     Binary data = stored.get("token", Binary.class);
     if (data == null) {

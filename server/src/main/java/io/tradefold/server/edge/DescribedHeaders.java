@@ -33,7 +33,9 @@ class DescribedHeaders implements OpenApiCustomizer {
 
   private static void describe(HttpMethod method, Operation operation) {
     sent(operation, Correlation.HEADER, "joins log lines, events and answer", text("my-id.1"));
-    if (method == HttpMethod.GET) {
+    if (operation.getResponses().values().stream().anyMatch(DescribedHeaders::isCopyOfTheLog)) {
+      answered(operation, answer -> answer.addHeaderObject(Reading.POSITION, positionReached()));
+    } else if (method == HttpMethod.GET) {
       query(operation);
     } else {
       command(operation);
@@ -79,8 +81,7 @@ class DescribedHeaders implements OpenApiCustomizer {
   }
 
   private static void describeReading(ApiResponse answer) {
-    answer.addHeaderObject(
-        Reading.POSITION, header("everything up to here is included", text(A_POSITION)));
+    answer.addHeaderObject(Reading.POSITION, positionReached());
     answer.addHeaderObject(
         Reading.LAG,
         header(
@@ -91,6 +92,10 @@ class DescribedHeaders implements OpenApiCustomizer {
         header(
             "since when a document in the answer has been missing events; left out when none is",
             new StringSchema().format("date-time")));
+  }
+
+  private static Header positionReached() {
+    return header("everything up to here is included", text(A_POSITION));
   }
 
   private static void describeTag(Operation query) {
@@ -106,6 +111,11 @@ class DescribedHeaders implements OpenApiCustomizer {
     query
         .getResponses()
         .addApiResponse("304", new ApiResponse().description("What the client has is unchanged"));
+  }
+
+  /** It reads the log itself: no view is asked, and none is waited for. */
+  private static boolean isCopyOfTheLog(ApiResponse answer) {
+    return answer.getContent() != null && answer.getContent().containsKey("application/zip");
   }
 
   private static boolean isStream(ApiResponse answer) {

@@ -3,6 +3,7 @@ package io.tradefold.server.log;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.tradefold.server.stores.DataFolder;
+import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -22,33 +23,45 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
     matchIfMissing = true)
 class EmbeddedLog {
 
+  /** The file is this and {@code .mv.db}. */
+  static final String NAME = "events";
+
+  static final String USER = "tradefold";
+
   /** Each command at work holds one connection, and few things cost less than these. */
   private static final int CONNECTIONS = 64;
 
-  /**
-   * Commits are written before they are acknowledged (WRITE_DELAY=0; the default writes up to half
-   * a second later), and forced to the disk within a second, so that after five (RETENTION_TIME)
-   * old pages may be written over. The database is closed by this bean and by nothing else, so that
-   * a shutdown hook cannot take it away from those who still append.
-   */
   @Bean(destroyMethod = "close")
   EventLogSource eventLog(DataFolder folder) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("event-log");
-    config.setJdbcUrl(
-        "jdbc:h2:file:"
-            + folder.log().resolve("events")
-            + ";WRITE_DELAY=0;RETENTION_TIME=5000;DB_CLOSE_ON_EXIT=FALSE");
-    config.setUsername("tradefold");
+    config.setJdbcUrl(url(folder.log()));
+    config.setUsername(USER);
     config.setPassword("");
     config.setMaximumPoolSize(CONNECTIONS);
     config.setMinimumIdle(2);
     // The last connection that goes closes the database, so none goes before its time.
     config.setMaxLifetime(0);
     EventLogSource source = new EventLogSource(new HikariDataSource(config));
+    createTables(source);
+    return source;
+  }
+
+  /**
+   * Commits are written before they are acknowledged (WRITE_DELAY=0; the default writes up to half
+   * a second later), and forced to the disk within a second, so that after five (RETENTION_TIME)
+   * old pages may be written over. The database is closed by who opened it and by nothing else, so
+   * that a shutdown hook cannot take it away from those who still append.
+   */
+  static String url(Path folder) {
+    return "jdbc:h2:file:"
+        + folder.resolve(NAME)
+        + ";WRITE_DELAY=0;RETENTION_TIME=5000;DB_CLOSE_ON_EXIT=FALSE";
+  }
+
+  static void createTables(DataSource source) {
     DatabasePopulatorUtils.execute(
         new ResourceDatabasePopulator(new ClassPathResource("event-log/h2.sql")), source);
-    return source;
   }
 
   @Bean(destroyMethod = "close")

@@ -1,14 +1,11 @@
 package io.tradefold.server.http;
 
+import io.tradefold.server.TestTokens;
 import io.tradefold.server.TradefoldApplication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -45,7 +42,7 @@ public abstract class RunningServer {
   private static void register(
       DynamicPropertyRegistry registry, int index, String person, boolean operator) {
     String prefix = "tradefold.access-tokens[" + index + "].";
-    registry.add(prefix + "hash", () -> "sha256:" + sha256(tokenOf(person)));
+    registry.add(prefix + "hash", () -> TestTokens.hashOf(tokenOf(person)));
     registry.add(prefix + "principal", () -> person);
     registry.add(prefix + "operator", () -> operator);
   }
@@ -61,15 +58,6 @@ public abstract class RunningServer {
 
   protected static String tokenOf(String person) {
     return "token-of-" + person;
-  }
-
-  private static String sha256(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static Path temporaryFolder() {

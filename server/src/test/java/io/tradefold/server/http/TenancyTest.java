@@ -104,6 +104,7 @@ class TenancyTest extends RunningServer {
         "POST /api/trader/accounts/{accountId}/trades/{tradeId}/notes",
         TRADE + "/notes",
         "{\"text\":\"x\",\"tags\":[]}");
+    operators("GET /api/audit/backup", "/api/audit/backup", "");
     operators("POST /api/audit/verifications", "/api/audit/verifications", "{}");
     operators("GET /api/audit/verifications", "/api/audit/verifications", "");
     operators("GET /api/audit/verifications/{verificationId}", "/api/audit/verifications/x", "");

@@ -1,0 +1,101 @@
+package io.tradefold.server.log;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLDataException;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The rows of a log in SQL, as they are. Reading takes a short transaction a page, however slow the
+ * reader, and what is at or below the head never changes; so a copy page by page is a copy of one
+ * moment.
+ */
+public final class LogRows {
+
+  private static final String COLUMNS =
+      "position, event_id, aggregate_id, sequence, aggregate_type, recorded_at, community_id,"
+          + " name, revision, payload, payload_rest, metadata";
+
+  private static final String PAGE =
+      "SELECT "
+          + COLUMNS
+          + " FROM event WHERE position > ? AND position <= ? ORDER BY position LIMIT ?";
+
+  private static final String INSERT =
+      "INSERT INTO event (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+  private final JdbcTemplate jdbc;
+
+  public LogRows(DataSource source) {
+    this.jdbc = new JdbcTemplate(source);
+  }
+
+  /** The position of the last row; 0 when there is none. */
+  public long last() {
+    Long last = jdbc.queryForObject("SELECT COALESCE(MAX(position), 0) FROM event", Long.class);
+    return last == null ? 0 : last;
+  }
+
+  /**
+   * The next rows in order.
+   *
+   * @param after exclusive
+   * @param upTo inclusive
+   */
+  public List<LogRow> page(long after, long upTo, int limit) {
+    return jdbc.query(PAGE, (row, number) -> read(row), after, upTo, limit);
+  }
+
+  /** In one batch of the transaction there is. */
+  void insert(List<LogRow> rows) {
+    if (!rows.isEmpty()) {
+      jdbc.batchUpdate(INSERT, rows, rows.size(), LogRows::bind);
+    }
+  }
+
+  private static LogRow read(ResultSet row) throws SQLException {
+    return new LogRow(
+        row.getLong("position"),
+        row.getString("event_id"),
+        row.getString("aggregate_id"),
+        row.getLong("sequence"),
+        row.getString("aggregate_type"),
+        row.getString("recorded_at"),
+        row.getString("community_id"),
+        row.getString("name"),
+        row.getString("revision"),
+        text(PackedPayload.read(row)),
+        text(row.getBytes("metadata")));
+  }
+
+  /** Bytes that are no text would come back as others: better no copy than a wrong one. */
+  private static String text(byte[] json) throws SQLDataException {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString();
+    } catch (CharacterCodingException e) {
+      throw new SQLDataException("An event of the log is not UTF-8", e);
+    }
+  }
+
+  private static void bind(PreparedStatement statement, LogRow row) throws SQLException {
+    PackedPayload payload = PackedPayload.of(row.payload().getBytes(StandardCharsets.UTF_8));
+    statement.setLong(1, row.position());
+    statement.setString(2, row.eventId());
+    statement.setString(3, row.aggregateId());
+    statement.setLong(4, row.sequence());
+    statement.setString(5, row.aggregateType());
+    statement.setString(6, row.recordedAt());
+    statement.setString(7, row.communityId());
+    statement.setString(8, row.name());
+    statement.setString(9, row.revision());
+    statement.setBytes(10, payload.head());
+    statement.setBytes(11, payload.rest());
+    statement.setBytes(12, row.metadata().getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tradefold.server.backup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tradefold.server.cli;
+
+import org.jspecify.annotations.NullMarked;
