@@ -5,10 +5,12 @@ import io.tradefold.api.Recorded;
 import io.tradefold.api.community.CommunityId;
 import io.tradefold.projection.engine.Alias;
 import io.tradefold.projection.engine.Aliases;
+import io.tradefold.projection.engine.Blocked;
 import io.tradefold.projection.engine.Documents;
 import io.tradefold.projection.engine.EventLog;
 import io.tradefold.projection.engine.Generation;
 import io.tradefold.projection.engine.Generations;
+import io.tradefold.projection.engine.Holds;
 import io.tradefold.projection.engine.HotViews;
 import io.tradefold.projection.engine.LogReader;
 import io.tradefold.projection.engine.Projection;
@@ -47,16 +49,32 @@ final class Verification {
 
   /** One projection being verified. */
   private record Part(
-      Generation generation, Watermarks.Marks marks, Refold refold, Map<CommunityId, Long> limits) {
+      Generation generation,
+      Watermarks.Marks marks,
+      Map<CommunityId, Blocked> held,
+      Refold refold,
+      Map<CommunityId, Long> limits) {
 
-    Part(Generation generation, Watermarks.Marks marks, Refold refold) {
-      this(generation, marks, refold, new HashMap<>());
+    Part(
+        Generation generation,
+        Watermarks.Marks marks,
+        Map<CommunityId, Blocked> held,
+        Refold refold) {
+      this(generation, marks, held, refold, new HashMap<>());
     }
 
     void fold(Recorded<Event> event) {
-      if (event.position() <= limits.computeIfAbsent(event.event().communityId(), marks::of)) {
+      if (event.position()
+          <= limits.computeIfAbsent(event.event().communityId(), this::contained)) {
         refold.fold(event);
       }
+    }
+
+    /** Every document of the community contains at least the events up to here. */
+    long contained(CommunityId communityId) {
+      long mark = marks.of(communityId);
+      Blocked stands = held.get(communityId);
+      return stands == null ? mark : Math.min(mark, stands.position() - 1);
     }
   }
 
@@ -115,9 +133,14 @@ final class Verification {
       return;
     }
     Generation generation = new Generation(projection, alias.serving().number());
+    Map<CommunityId, Blocked> held = new Holds(mongo, generation.id()).all();
+    held.keySet().forEach(communityId -> findings.held(generation.id(), communityId));
     parts.add(
         new Part(
-            generation, watermarks.of(generation.id()), new Refold(projection, scratch.folder())));
+            generation,
+            watermarks.of(generation.id()),
+            held,
+            new Refold(projection, scratch.folder())));
   }
 
   /** The log is read once for all of them. */
@@ -133,7 +156,7 @@ final class Verification {
             part.generation(),
             documents(part.generation()),
             part.refold(),
-            part.marks(),
+            part::contained,
             scope,
             findings,
             job)
