@@ -13,6 +13,7 @@ import io.tradefold.projection.engine.HotViews;
 import io.tradefold.projection.engine.LogReader;
 import io.tradefold.projection.engine.Processors;
 import io.tradefold.projection.engine.Refold;
+import io.tradefold.projection.engine.Room;
 import io.tradefold.projection.engine.Scratch;
 import io.tradefold.projection.engine.ViewIndex;
 import io.tradefold.projection.engine.Watermarks;
@@ -84,7 +85,7 @@ final class Rebuild {
   Document run(Generation generation, Job job) {
     Documents documents = new Documents(mongo, generation, false);
     indexes.forEach(documents::index);
-    try (Refold refold = new Refold(generation.projection(), scratch.folder())) {
+    try (Refold refold = new Refold(generation.projection(), scratch.folder(), Room.ofThisHeap())) {
       TrackingToken token = store.createHeadToken();
       Filling filling = new Filling(generation, documents, hot, refold, job);
       filling.fold(log, token == null ? 0 : token.position().orElse(0));

@@ -15,6 +15,7 @@ import io.tradefold.projection.engine.HotViews;
 import io.tradefold.projection.engine.LogReader;
 import io.tradefold.projection.engine.Projection;
 import io.tradefold.projection.engine.Refold;
+import io.tradefold.projection.engine.Room;
 import io.tradefold.projection.engine.Scratch;
 import io.tradefold.projection.engine.Watermarks;
 import java.time.Duration;
@@ -107,7 +108,8 @@ final class Verification {
     Findings findings = new Findings();
     List<Part> parts = new ArrayList<>();
     try {
-      projections.forEach(projection -> begin(projection, parts, findings));
+      Room room = Room.ofThisHeap();
+      projections.forEach(projection -> begin(projection, room, parts, findings));
       fold(job, scope, parts, findings);
       parts.forEach(part -> compare(part, job, scope, findings));
       if (redisIsToBeCompared()) {
@@ -126,7 +128,7 @@ final class Verification {
     }
   }
 
-  private void begin(Projection projection, List<Part> parts, Findings findings) {
+  private void begin(Projection projection, Room room, List<Part> parts, Findings findings) {
     Alias alias = aliases.of(projection);
     if (alias.serving().version() != projection.version()) {
       findings.notCompared(projection.name());
@@ -140,7 +142,7 @@ final class Verification {
             generation,
             watermarks.of(generation.id()),
             held,
-            new Refold(projection, scratch.folder())));
+            new Refold(projection, scratch.folder(), room)));
   }
 
   /** The log is read once for all of them. */

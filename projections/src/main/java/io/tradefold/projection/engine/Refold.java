@@ -35,8 +35,12 @@ public final class Refold implements AutoCloseable {
   private boolean blocked;
   private final Holding holding = new Holding(Map.of());
 
-  public Refold(Projection projection, Path folder) {
-    this(projection, new Workspace(folder));
+  /**
+   * @param folder for what does not fit into memory
+   * @param room shared with those that go on beside this one
+   */
+  public Refold(Projection projection, Path folder, Room room) {
+    this(projection, new Workspace(folder, room));
   }
 
   Refold(Projection projection, Workspace workspace) {

@@ -138,7 +138,7 @@ class HoldTest {
   @Test
   void aRefoldStandsStillAtTheSameEvent() {
     List<Recorded<Event>> log = log(unreadable(3));
-    try (Refold refold = new Refold(Counting.projection(), folder)) {
+    try (Refold refold = new Refold(Counting.projection(), folder, Room.ofThisHeap())) {
       log.forEach(refold::fold);
       refold.total();
 
