@@ -3,6 +3,7 @@ package io.tradefold.projection.audit;
 import com.mongodb.MongoBulkWriteException;
 import io.tradefold.api.NotFound;
 import io.tradefold.api.ViewKey;
+import io.tradefold.api.community.CommunityId;
 import io.tradefold.projection.engine.Aliases;
 import io.tradefold.projection.engine.Blocked;
 import io.tradefold.projection.engine.BlockedList;
@@ -10,16 +11,22 @@ import io.tradefold.projection.engine.Documents;
 import io.tradefold.projection.engine.Generation;
 import io.tradefold.projection.engine.GenerationId;
 import io.tradefold.projection.engine.Generations;
+import io.tradefold.projection.engine.Holds;
 import io.tradefold.projection.engine.Projection;
 import io.tradefold.projection.engine.Stored;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
-/** The documents whose fold has failed, of every generation that is kept up to date. */
+/**
+ * The documents whose fold has failed, and the communities that stand still because an event of
+ * theirs can't be read, of every generation that is kept up to date.
+ */
 public final class BlockedDocuments {
 
   private static final int TRIES = 20;
@@ -46,13 +53,26 @@ public final class BlockedDocuments {
       for (ViewKey key : list.of(generation)) {
         look(generation, key).ifPresent(all::add);
       }
+      held(generation)
+          .forEach((communityId, held) -> all.add(heldView(generation, communityId, held)));
     }
     return all;
   }
 
   /** How many there are; cheap enough for a gauge. */
   public int count() {
-    return live().stream().mapToInt(generation -> list.of(generation).size()).sum();
+    return live().stream()
+        .mapToInt(generation -> list.of(generation).size() + held(generation).size())
+        .sum();
+  }
+
+  private Map<CommunityId, Blocked> held(Generation generation) {
+    return new Holds(mongo, generation.id()).all();
+  }
+
+  private static BlockedView heldView(
+      Generation generation, CommunityId communityId, Blocked held) {
+    return BlockedView.of(id(generation.id(), communityId.value()), generation, communityId, held);
   }
 
   private List<Generation> live() {
@@ -74,7 +94,7 @@ public final class BlockedDocuments {
       list.remove(generation.id(), key);
       return Optional.empty();
     }
-    return Optional.of(BlockedView.of(id(generation.id(), key), generation, key, blocked));
+    return Optional.of(BlockedView.of(id(generation.id(), key.name()), generation, key, blocked));
   }
 
   /**
@@ -86,19 +106,27 @@ public final class BlockedDocuments {
   public Optional<BlockedView> retry(String id) {
     for (Generation generation : live()) {
       for (ViewKey key : list.of(generation)) {
-        if (id(generation.id(), key).equals(id)) {
-          retry(generation, key);
+        if (id(generation.id(), key.name()).equals(id)) {
+          again(() -> generations.retry(generation.id(), key));
           return look(generation, key);
+        }
+      }
+      for (CommunityId communityId : held(generation).keySet()) {
+        if (id(generation.id(), communityId.value()).equals(id)) {
+          again(() -> generations.release(generation.id(), communityId));
+          return Optional.ofNullable(held(generation).get(communityId))
+              .map(held -> heldView(generation, communityId, held));
         }
       }
     }
     throw new NotFound("No document of this id is blocked.");
   }
 
-  private void retry(Generation generation, ViewKey key) {
+  /** Until no other process writes in between. */
+  private static void again(BooleanSupplier mend) {
     for (int attempt = 1; ; attempt++) {
       try {
-        if (!generations.retry(generation.id(), key)) {
+        if (!mend.getAsBoolean()) {
           throw new NotFound("Its projection does not run in this process.");
         }
         return;
@@ -110,8 +138,11 @@ public final class BlockedDocuments {
     }
   }
 
-  private static String id(GenerationId generation, ViewKey key) {
-    String name = generation.processorName() + "/" + key.name();
+  /**
+   * @param what of the generation: a document's name, which has a slash in it, or a community
+   */
+  private static String id(GenerationId generation, String what) {
+    String name = generation.processorName() + "/" + what;
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(name.getBytes(StandardCharsets.UTF_8));

@@ -1,6 +1,8 @@
 package io.tradefold.projection.audit;
 
 import io.tradefold.api.ViewKey;
+import io.tradefold.api.community.CommunityId;
+import io.tradefold.projection.engine.GenerationId;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
@@ -33,6 +35,11 @@ final class Findings {
     if (blocked.size() < NAMED) {
       blocked.add(key.name());
     }
+  }
+
+  /** All of its documents miss events, and say how old they are. */
+  void held(GenerationId generation, CommunityId communityId) {
+    blocked.add(generation.processorName() + " of " + communityId);
   }
 
   /** It rests on one that misses events, and says so. */

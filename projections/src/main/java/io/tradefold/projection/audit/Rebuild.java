@@ -8,10 +8,12 @@ import io.tradefold.projection.engine.EventLog;
 import io.tradefold.projection.engine.Generation;
 import io.tradefold.projection.engine.GenerationId;
 import io.tradefold.projection.engine.Generations;
+import io.tradefold.projection.engine.Holds;
 import io.tradefold.projection.engine.HotViews;
 import io.tradefold.projection.engine.LogReader;
 import io.tradefold.projection.engine.Processors;
 import io.tradefold.projection.engine.Refold;
+import io.tradefold.projection.engine.Room;
 import io.tradefold.projection.engine.Scratch;
 import io.tradefold.projection.engine.ViewIndex;
 import io.tradefold.projection.engine.Watermarks;
@@ -83,12 +85,13 @@ final class Rebuild {
   Document run(Generation generation, Job job) {
     Documents documents = new Documents(mongo, generation, false);
     indexes.forEach(documents::index);
-    try (Refold refold = new Refold(generation.projection(), scratch.folder())) {
+    try (Refold refold = new Refold(generation.projection(), scratch.folder(), Room.ofThisHeap())) {
       TrackingToken token = store.createHeadToken();
       Filling filling = new Filling(generation, documents, hot, refold, job);
       filling.fold(log, token == null ? 0 : token.position().orElse(0));
       hot.serve(generation, documents);
       filling.write();
+      refold.held().forEach(new Holds(mongo, generation.id())::put);
       processors.begin(generation, token);
       check(generation, documents, refold, job);
       Document result =
@@ -103,7 +106,7 @@ final class Rebuild {
   private void check(Generation generation, Documents documents, Refold refold, Job job) {
     Findings findings = new Findings();
     new StoredComparison(
-            generation, documents, refold, watermarks.of(generation.id()), null, findings, job)
+            generation, documents, refold, watermarks.of(generation.id())::of, null, findings, job)
         .compare(new LogReader(log));
     if (findings.verdict() != JobState.EQUAL) {
       throw new IllegalStateException("What was written differs: " + findings.first());
@@ -156,6 +159,7 @@ final class Rebuild {
     watermarks.forget(generation);
     generation.collections().forEach(name -> mongo.getCollection(name).drop());
     new BlockedList(mongo).forget(generation);
+    new Holds(mongo, generation).forget();
     hot.leave(generation);
     hot.remove(generation);
   }

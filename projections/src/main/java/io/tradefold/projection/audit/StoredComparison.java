@@ -9,7 +9,6 @@ import io.tradefold.projection.engine.Generation;
 import io.tradefold.projection.engine.LogReader;
 import io.tradefold.projection.engine.Refold;
 import io.tradefold.projection.engine.Stored;
-import io.tradefold.projection.engine.Watermarks;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,6 +19,7 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +37,7 @@ final class StoredComparison {
   private final Generation generation;
   private final Documents documents;
   private final Refold refold;
-  private final Watermarks.Marks marks;
+  private final ToLongFunction<CommunityId> contained;
   private final @Nullable CommunityId scope;
   private final Findings findings;
   private final Job job;
@@ -47,21 +47,21 @@ final class StoredComparison {
   private record Ahead(ViewKey key, Stored stored) {}
 
   /**
-   * @param marks where the refold stands, by community
+   * @param contained where the refold stands, by community
    * @param scope the only community that was refolded; null for all
    */
   StoredComparison(
       Generation generation,
       Documents documents,
       Refold refold,
-      Watermarks.Marks marks,
+      ToLongFunction<CommunityId> contained,
       @Nullable CommunityId scope,
       Findings findings,
       Job job) {
     this.generation = generation;
     this.documents = documents;
     this.refold = refold;
-    this.marks = marks;
+    this.contained = contained;
     this.scope = scope;
     this.findings = findings;
     this.job = job;
@@ -91,7 +91,7 @@ final class StoredComparison {
           job.advance(1);
           Folded folded = refold.documents().find(key);
           known[0] += folded == null ? 0 : 1;
-          if (stored.reach() > marks.of(key.communityId())) {
+          if (stored.reach() > contained.applyAsLong(key.communityId())) {
             ahead
                 .computeIfAbsent(key.communityId(), unseen -> new ArrayList<>())
                 .add(new Ahead(key, stored));
@@ -124,7 +124,7 @@ final class StoredComparison {
             byReach.computeIfAbsent(each.stored().reach(), unseen -> new ArrayList<>()).add(each));
     log.read(
         communityId,
-        marks.of(communityId),
+        contained.applyAsLong(communityId),
         byReach.lastKey(),
         events ->
             events.forEach(

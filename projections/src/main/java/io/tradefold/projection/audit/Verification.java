@@ -5,14 +5,17 @@ import io.tradefold.api.Recorded;
 import io.tradefold.api.community.CommunityId;
 import io.tradefold.projection.engine.Alias;
 import io.tradefold.projection.engine.Aliases;
+import io.tradefold.projection.engine.Blocked;
 import io.tradefold.projection.engine.Documents;
 import io.tradefold.projection.engine.EventLog;
 import io.tradefold.projection.engine.Generation;
 import io.tradefold.projection.engine.Generations;
+import io.tradefold.projection.engine.Holds;
 import io.tradefold.projection.engine.HotViews;
 import io.tradefold.projection.engine.LogReader;
 import io.tradefold.projection.engine.Projection;
 import io.tradefold.projection.engine.Refold;
+import io.tradefold.projection.engine.Room;
 import io.tradefold.projection.engine.Scratch;
 import io.tradefold.projection.engine.Watermarks;
 import java.time.Duration;
@@ -47,16 +50,32 @@ final class Verification {
 
   /** One projection being verified. */
   private record Part(
-      Generation generation, Watermarks.Marks marks, Refold refold, Map<CommunityId, Long> limits) {
+      Generation generation,
+      Watermarks.Marks marks,
+      Map<CommunityId, Blocked> held,
+      Refold refold,
+      Map<CommunityId, Long> limits) {
 
-    Part(Generation generation, Watermarks.Marks marks, Refold refold) {
-      this(generation, marks, refold, new HashMap<>());
+    Part(
+        Generation generation,
+        Watermarks.Marks marks,
+        Map<CommunityId, Blocked> held,
+        Refold refold) {
+      this(generation, marks, held, refold, new HashMap<>());
     }
 
     void fold(Recorded<Event> event) {
-      if (event.position() <= limits.computeIfAbsent(event.event().communityId(), marks::of)) {
+      if (event.position()
+          <= limits.computeIfAbsent(event.event().communityId(), this::contained)) {
         refold.fold(event);
       }
+    }
+
+    /** Every document of the community contains at least the events up to here. */
+    long contained(CommunityId communityId) {
+      long mark = marks.of(communityId);
+      Blocked stands = held.get(communityId);
+      return stands == null ? mark : Math.min(mark, stands.position() - 1);
     }
   }
 
@@ -89,7 +108,8 @@ final class Verification {
     Findings findings = new Findings();
     List<Part> parts = new ArrayList<>();
     try {
-      projections.forEach(projection -> begin(projection, parts, findings));
+      Room room = Room.ofThisHeap();
+      projections.forEach(projection -> begin(projection, room, parts, findings));
       fold(job, scope, parts, findings);
       parts.forEach(part -> compare(part, job, scope, findings));
       if (redisIsToBeCompared()) {
@@ -108,16 +128,21 @@ final class Verification {
     }
   }
 
-  private void begin(Projection projection, List<Part> parts, Findings findings) {
+  private void begin(Projection projection, Room room, List<Part> parts, Findings findings) {
     Alias alias = aliases.of(projection);
     if (alias.serving().version() != projection.version()) {
       findings.notCompared(projection.name());
       return;
     }
     Generation generation = new Generation(projection, alias.serving().number());
+    Map<CommunityId, Blocked> held = new Holds(mongo, generation.id()).all();
+    held.keySet().forEach(communityId -> findings.held(generation.id(), communityId));
     parts.add(
         new Part(
-            generation, watermarks.of(generation.id()), new Refold(projection, scratch.folder())));
+            generation,
+            watermarks.of(generation.id()),
+            held,
+            new Refold(projection, scratch.folder(), room)));
   }
 
   /** The log is read once for all of them. */
@@ -133,7 +158,7 @@ final class Verification {
             part.generation(),
             documents(part.generation()),
             part.refold(),
-            part.marks(),
+            part::contained,
             scope,
             findings,
             job)

@@ -28,6 +28,7 @@ final class Batch {
   private final List<Recorded<Event>> events;
   private final List<List<Work<?>>> work = new ArrayList<>();
   private final Slots slots;
+  private final Holding holding;
   private final long last;
   private int next;
 
@@ -35,9 +36,15 @@ final class Batch {
 
   /**
    * @param events in order of position, all of one segment; at least one
+   * @param holding tells which of them are folded
    */
-  Batch(Generation generation, Documents documents, ViewCodec codec, List<Recorded<Event>> events) {
-    this(generation, documents, codec, events, events.getLast().position());
+  Batch(
+      Generation generation,
+      Documents documents,
+      ViewCodec codec,
+      List<Recorded<Event>> events,
+      Holding holding) {
+    this(generation, documents, codec, events, holding, events.getLast().position());
     for (int number = 0; number < events.size(); number++) {
       work.add(workOf(number));
     }
@@ -49,12 +56,14 @@ final class Batch {
       Documents documents,
       ViewCodec codec,
       List<Recorded<Event>> events,
+      Holding holding,
       long last) {
     this.generation = generation;
     this.projection = generation.projection();
     this.documents = documents;
     this.events = List.copyOf(events);
     this.slots = new Slots(documents, codec, this.events);
+    this.holding = holding;
     this.last = last;
   }
 
@@ -72,7 +81,7 @@ final class Batch {
       long last,
       ViewKey key,
       @Nullable Folded folded) {
-    Batch batch = new Batch(generation, documents, codec, List.of(), last);
+    Batch batch = new Batch(generation, documents, codec, List.of(), new Holding(Map.of()), last);
     batch.slots.load(List.of(key));
     if (folded == null) {
       List<ViewKey> parts =
@@ -86,15 +95,28 @@ final class Batch {
     return batch;
   }
 
+  // Whatever fails here, nobody knows which documents should stand still: all of the community do.
   private List<Work<?>> workOf(int number) {
-    List<Work<?>> todo = new ArrayList<>();
-    for (Fold<?> fold : projection.folds()) {
-      for (ViewKey key : fold.keys(events.get(number).event())) {
-        todo.add(new Work<>(fold, key));
-        slots.touch(key, number);
-      }
+    Recorded<Event> event = events.get(number);
+    if (holding.misses(event)) {
+      return List.of();
     }
-    return todo;
+    try {
+      List<Work<?>> todo = new ArrayList<>();
+      for (Fold<?> fold : projection.folds()) {
+        fold.keys(event.event()).forEach(key -> todo.add(new Work<>(fold, key)));
+      }
+      todo.forEach(each -> slots.touch(each.key(), number));
+      return todo;
+    } catch (RuntimeException failure) {
+      holding.hold(event, failure.toString());
+      return List.of();
+    }
+  }
+
+  /** Which communities stand still. */
+  Holding holding() {
+    return holding;
   }
 
   List<Recorded<Event>> events() {

@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Why a document stands still: its fold or total failed on an event. The document is kept as it was
- * before that event, and the events it misses are counted.
+ * before that event, and the events it misses are counted. All documents of a community stand still
+ * when an event of theirs can't be read.
  *
  * @param at when the first event it misses was recorded
  * @param position of that event
  * @param error what failed
- * @param eventType the class of that event
+ * @param eventType the class of that event; the name it is stored by when it can't be read
  * @param missed how many events it misses so far
  * @param through the position of the last event it misses
  */
@@ -27,13 +28,18 @@ public record Blocked(
    * @param events those it misses, in order; at least one
    */
   static Blocked by(Throwable failure, List<Recorded<Event>> events) {
+    return by(failure.toString(), events);
+  }
+
+  static Blocked by(String error, List<Recorded<Event>> events) {
     Recorded<Event> first = events.getFirst();
-    String error = failure.toString();
     return new Blocked(
         first.at(),
         first.position(),
         error.length() <= LONGEST_ERROR ? error : error.substring(0, LONGEST_ERROR) + "…",
-        first.event().getClass().getName(),
+        first.event() instanceof Unreadable unreadable
+            ? unreadable.type()
+            : first.event().getClass().getName(),
         events.size(),
         events.getLast().position());
   }

@@ -5,6 +5,7 @@ import io.tradefold.api.MetadataKeys;
 import io.tradefold.api.community.CommunityId;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.async.SequencingPolicy;
+import org.axonframework.serialization.SerializationException;
 
 /**
  * One sequence for each community: its events are folded in order by one owner, and no other
@@ -17,12 +18,26 @@ public enum CommunitySequence implements SequencingPolicy<EventMessage<?>> {
 
   @Override
   public Object getSequenceIdentifierFor(EventMessage<?> message) {
-    if (message.getMetaData().get(MetadataKeys.COMMUNITY_ID) instanceof String community) {
-      return community;
+    return message.getMetaData().get(MetadataKeys.COMMUNITY_ID) instanceof String community
+        ? community
+        : of(communityOf(message));
+  }
+
+  /** The platform's own if a message does not tell. */
+  static CommunityId communityOf(EventMessage<?> message) {
+    return message.getMetaData().get(MetadataKeys.COMMUNITY_ID) instanceof String community
+        ? CommunityId.of(community)
+        : communityOfPayload(message);
+  }
+
+  private static CommunityId communityOfPayload(EventMessage<?> message) {
+    try {
+      return message.getPayload() instanceof Event event
+          ? event.communityId()
+          : CommunityId.PLATFORM;
+    } catch (SerializationException unreadable) {
+      return CommunityId.PLATFORM;
     }
-    return message.getPayload() instanceof Event event
-        ? of(event.communityId())
-        : CommunityId.PLATFORM.value();
   }
 
   /** The value that decides which segment a community belongs to. */

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.jspecify.annotations.Nullable;
 
 /** How far one generation has come. */
 interface Followed {
@@ -17,6 +18,9 @@ interface Followed {
 
   /** Up to where a community is contained ahead of its segment; -1 when nowhere. */
   long reachedAhead(CommunityId communityId);
+
+  /** From which event on a community stands still; null when it does not. */
+  @Nullable Blocked held(CommunityId communityId);
 
   /** Somebody waits for a community. */
   void want(CommunityId communityId, Predicate<Segment> segments, long index);
@@ -33,7 +37,8 @@ interface Followed {
   boolean isMoving();
 
   /** One that stands still, because this code does not have its folds. */
-  record Frozen(Watermarks.Marks marks, Instant until) implements Followed {
+  record Frozen(Watermarks.Marks marks, Map<CommunityId, Blocked> held, Instant until)
+      implements Followed {
 
     @Override
     public long reached(Predicate<Segment> segments) {
@@ -43,6 +48,11 @@ interface Followed {
     @Override
     public long reachedAhead(CommunityId communityId) {
       return -1;
+    }
+
+    @Override
+    public @Nullable Blocked held(CommunityId communityId) {
+      return held.get(communityId);
     }
 
     @Override
@@ -103,6 +113,11 @@ interface Followed {
     @Override
     public long reachedAhead(CommunityId communityId) {
       return projector.reachedAhead(communityId);
+    }
+
+    @Override
+    public @Nullable Blocked held(CommunityId communityId) {
+      return projector.held(communityId);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.tradefold.projection.engine;
 
 import io.tradefold.api.ViewKey;
+import io.tradefold.api.community.CommunityId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -99,6 +100,21 @@ public final class Generations implements SmartLifecycle {
     return true;
   }
 
+  /**
+   * Lets a community go on that stands still in a generation that runs in this process.
+   *
+   * @return false when it does not run here
+   * @throws com.mongodb.MongoBulkWriteException when another process has written meanwhile
+   */
+  public boolean release(GenerationId generation, CommunityId communityId) {
+    Projector projector = projector(generation);
+    if (projector == null) {
+      return false;
+    }
+    projector.release(communityId, watermarks);
+    return true;
+  }
+
   @Override
   public void start() {
     look();
@@ -188,7 +204,7 @@ public final class Generations implements SmartLifecycle {
             .map(TrackedEventMessage::getTimestamp)
             .findFirst()
             .orElse(Instant.EPOCH);
-    return new Followed.Frozen(marks, until);
+    return new Followed.Frozen(marks, watermarks.held(id), until);
   }
 
   @Override

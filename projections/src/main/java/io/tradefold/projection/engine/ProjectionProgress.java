@@ -48,11 +48,15 @@ public final class ProjectionProgress implements Progress {
     return each()
         .mapToLong(
             each ->
-                Math.max(
-                    each.reached(segments),
-                    communityId == null ? 0 : each.reachedAhead(communityId)))
+                communityId == null ? each.reached(segments) : reached(each, segments, communityId))
         .min()
         .orElse(0);
+  }
+
+  private static long reached(Followed each, Predicate<Segment> segments, CommunityId communityId) {
+    long reached = Math.max(each.reached(segments), each.reachedAhead(communityId));
+    Blocked held = each.held(communityId);
+    return held == null ? reached : Math.min(reached, held.position() - 1);
   }
 
   /** What every projection has reached that goes on at all. */
@@ -93,10 +97,21 @@ public final class ProjectionProgress implements Progress {
     Predicate<Segment> segments = segmentsOf(communityId);
     Instant containedUntil =
         each()
-            .map(each -> each.containedUntil(segments, end, now))
+            .map(each -> containedUntil(each, communityId, segments, end, now))
             .min(Instant::compareTo)
             .orElse(now);
     return containedUntil.isBefore(now) ? Duration.between(containedUntil, now) : Duration.ZERO;
+  }
+
+  private static Instant containedUntil(
+      Followed each,
+      @Nullable CommunityId communityId,
+      Predicate<Segment> segments,
+      long end,
+      Instant now) {
+    Instant until = each.containedUntil(segments, end, now);
+    Blocked held = communityId == null ? null : each.held(communityId);
+    return held == null || until.isBefore(held.at()) ? until : held.at();
   }
 
   /** As Axon tells which segment owns a sequence. */

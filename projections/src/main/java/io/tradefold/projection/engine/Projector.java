@@ -48,6 +48,7 @@ public final class Projector
   private final String resource;
   private final Express express;
   private final EventLog log;
+  private final Holds holds;
   private final Map<Integer, ReentrantLock> turns = new ConcurrentHashMap<>();
   private final Map<Integer, Instant> containedUntil = new ConcurrentHashMap<>();
 
@@ -73,6 +74,7 @@ public final class Projector
     this.checkpoint = checkpoint;
     this.express = new Express(log);
     this.log = log;
+    this.holds = new Holds(mongo, generation.id());
     this.resource = "Projector[" + generation.processorName() + "]";
     hot.serve(generation, documents);
   }
@@ -92,9 +94,10 @@ public final class Projector
     documents.index(index);
   }
 
+  /** Every one of the log: what can't be read is not passed over. */
   @Override
   public boolean canHandle(EventMessage<?> message) {
-    return canHandleType(message.getPayloadType());
+    return true;
   }
 
   @Override
@@ -136,6 +139,11 @@ public final class Projector
   }
 
   private void flush(Batch batch) {
+    batch.holding().changed().forEach(holds::put);
+    store(batch);
+  }
+
+  private void store(Batch batch) {
     metrics.flushed(
         batch,
         batch::total,
@@ -232,6 +240,90 @@ public final class Projector
     }
   }
 
+  /** From which event on a community stands still; null when it does not. */
+  @Nullable Blocked held(CommunityId communityId) {
+    return holds.all().get(communityId);
+  }
+
+  /**
+   * Folds what a community misses that stands still. It goes on from then on, or stands still at
+   * the next event that can't be folded.
+   *
+   * @param watermarks tell how far its segment has come
+   * @throws com.mongodb.MongoBulkWriteException when another process has written meanwhile: to be
+   *     tried again
+   */
+  void release(CommunityId communityId, Watermarks watermarks) {
+    new Release(communityId, watermarks).run();
+  }
+
+  /**
+   * The entry in the list is changed at the end only, so that a crash in between leaves what was:
+   * the documents know which events they have seen.
+   */
+  private final class Release {
+
+    private final CommunityId communityId;
+    private final Watermarks watermarks;
+    private final ReentrantLock turn;
+    private Map<CommunityId, Blocked> held = Map.of();
+    private long reached;
+
+    Release(CommunityId communityId, Watermarks watermarks) {
+      this.communityId = communityId;
+      this.watermarks = watermarks;
+      this.turn = turn(watermarks.of(generation.id()).segmentOf(communityId));
+    }
+
+    void run() {
+      Blocked known = held(communityId);
+      if (known != null) {
+        reached = known.position() - 1;
+        boolean over = false;
+        while (!over) {
+          over = next();
+        }
+      }
+    }
+
+    /** Others of the segment have their turn between two pages. */
+    private boolean next() {
+      turn.lock();
+      try {
+        long end = watermarks.of(generation.id()).of(communityId);
+        EventLog.Page page = log.page(communityId, reached, end);
+        if (!page.events().isEmpty()) {
+          fold(page.events().stream().map(Projector::recorded).toList());
+        }
+        if (page.last()) {
+          end();
+        }
+        return page.last();
+      } finally {
+        turn.unlock();
+      }
+    }
+
+    private void fold(List<Recorded<Event>> events) {
+      for (List<Recorded<Event>> some : Delivery.cut(events)) {
+        Batch batch = new Batch(generation, documents, codec, some, new Holding(held));
+        some.forEach(event -> batch.fold(event.position()));
+        store(batch);
+        held = batch.holding().held();
+      }
+      reached = events.getLast().position();
+    }
+
+    private void end() {
+      Blocked still = held.get(communityId);
+      if (still == null) {
+        holds.remove(communityId);
+      } else {
+        holds.put(communityId, still);
+      }
+    }
+  }
+
   private long reach(ViewKey key) {
     Stored stored = documents.read(key.type(), List.of(key.id())).get(key.id());
     return stored == null ? Stored.NOTHING : stored.reach();
@@ -246,7 +338,7 @@ public final class Projector
   }
 
   private Batch begin(List<Recorded<Event>> events) {
-    return new Batch(generation, documents, codec, events);
+    return new Batch(generation, documents, codec, events, new Holding(holds.all()));
   }
 
   private void ahead(List<Recorded<Event>> events) {
@@ -267,7 +359,7 @@ public final class Projector
   /** The projections share the message: the first to come reads the payload, the others wait. */
   private static Event payload(EventMessage<?> event) {
     synchronized (event) {
-      return (Event) event.getPayload();
+      return Unreadable.orEvent(event);
     }
   }
 

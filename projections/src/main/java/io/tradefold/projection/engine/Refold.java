@@ -3,6 +3,7 @@ package io.tradefold.projection.engine;
 import io.tradefold.api.Event;
 import io.tradefold.api.Recorded;
 import io.tradefold.api.ViewKey;
+import io.tradefold.api.community.CommunityId;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,9 +33,14 @@ public final class Refold implements AutoCloseable {
   private @Nullable Set<ViewKey> touched;
   private @Nullable Recorded<Event> last;
   private boolean blocked;
+  private final Holding holding = new Holding(Map.of());
 
-  public Refold(Projection projection, Path folder) {
-    this(projection, new Workspace(folder));
+  /**
+   * @param folder for what does not fit into memory
+   * @param room shared with those that go on beside this one
+   */
+  public Refold(Projection projection, Path folder, Room room) {
+    this(projection, new Workspace(folder, room));
   }
 
   Refold(Projection projection, Workspace workspace) {
@@ -46,17 +52,34 @@ public final class Refold implements AutoCloseable {
     return workspace;
   }
 
+  /** The communities that stand still because an event of theirs can't be folded at all. */
+  public Map<CommunityId, Blocked> held() {
+    return holding.held();
+  }
+
   /** Folds the next event. */
   public void fold(Recorded<Event> event) {
     last = event;
-    for (Fold<?> fold : projection.folds()) {
-      fold(fold, event);
+    if (!holding.misses(event)) {
+      foldRead(event);
     }
     workspace.trim();
   }
 
-  private <V> void fold(Fold<V> fold, Recorded<Event> event) {
-    for (ViewKey key : fold.keys(event.event())) {
+  // Whatever fails here, nobody knows which documents should stand still: all of the community do.
+  private void foldRead(Recorded<Event> event) {
+    Map<Fold<?>, Set<ViewKey>> keys = new LinkedHashMap<>();
+    try {
+      projection.folds().forEach(fold -> keys.put(fold, fold.keys(event.event())));
+    } catch (RuntimeException failure) {
+      holding.hold(event, failure.toString());
+      return;
+    }
+    keys.forEach((fold, itsKeys) -> fold(fold, itsKeys, event));
+  }
+
+  private <V> void fold(Fold<V> fold, Set<ViewKey> keys, Recorded<Event> event) {
+    for (ViewKey key : keys) {
       Folded folded = workspace.at(key);
       int before = folded.weight();
       folded.fold(fold, event);

@@ -36,6 +36,9 @@ final class Remade {
 
   private void fold(List<Recorded<Event>> events) {
     for (Recorded<Event> event : events) {
+      if (event.event() instanceof Unreadable unreadable) {
+        throw new IllegalStateException("Event " + event.position() + ": " + unreadable.error());
+      }
       if (fold != null && fold.keys(event.event()).contains(key)) {
         folded.fold(fold, event);
       }

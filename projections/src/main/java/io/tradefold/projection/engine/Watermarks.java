@@ -6,6 +6,7 @@ import com.mongodb.client.MongoCollection;
 import io.tradefold.api.community.CommunityId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackingToken;
@@ -102,6 +103,11 @@ public final class Watermarks {
                     new Mark(
                         Segment.computeSegment(token.getInteger("segment"), ids), position(token)))
             .toList());
+  }
+
+  /** Which communities of a generation stand still before that, and from which event on. */
+  Map<CommunityId, Blocked> held(GenerationId generation) {
+    return new Holds(mongo, generation).all();
   }
 
   /** No document of any generation, read or not, contains anything beyond this. */

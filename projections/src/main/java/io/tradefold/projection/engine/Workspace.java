@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Workspace implements Views, AutoCloseable {
 
-  /** So many facts are held in memory, a few hundred bytes each. */
-  private static final int MOST = 150_000;
-
   private static final int SOME = 1_000;
   private static final int BYTES_A_FACT = 256;
   private static final int CACHE_MEGABYTES = 8;
@@ -35,21 +32,16 @@ public final class Workspace implements Views, AutoCloseable {
 
   private final ViewCodec codec = new ViewCodec();
   private final Map<ViewKey, Folded> held = new LinkedHashMap<>(16, 0.75f, true);
-  private final int most;
+  private final Room room;
   private final Path path;
   private final MVStore store;
   private final MVMap<String, byte[]> file;
-  private long weight;
 
   /**
    * @param folder for the file
    */
-  Workspace(Path folder) {
-    this(folder, MOST);
-  }
-
-  Workspace(Path folder, int most) {
-    this.most = most;
+  Workspace(Path folder, Room room) {
+    this.room = room;
     try {
       this.path = Files.createTempFile(folder, "refold", ".mv");
     } catch (IOException e) {
@@ -76,7 +68,7 @@ public final class Workspace implements Views, AutoCloseable {
             ? new Folded(key, Stored.absent(key.id()), 1, codec)
             : new Folded(key, Stored.from(decoded(bytes)), weight(bytes), codec);
     held.put(key, folded);
-    weight += folded.weight();
+    room.take(folded.weight());
     return folded;
   }
 
@@ -94,15 +86,15 @@ public final class Workspace implements Views, AutoCloseable {
 
   /** A document that has been worked on weighs more than before. */
   void grown(int facts) {
-    weight += facts;
+    room.take(facts);
   }
 
   /** Puts what was used longest ago into the file; to be called while nobody works on any. */
   public void trim() {
     Iterator<Folded> eldest = held.values().iterator();
-    while (weight > most && eldest.hasNext()) {
+    while (room.isTooSmall() && eldest.hasNext()) {
       Folded folded = eldest.next();
-      weight -= folded.weight();
+      room.take(-folded.weight());
       keep(folded);
       eldest.remove();
     }
@@ -117,12 +109,11 @@ public final class Workspace implements Views, AutoCloseable {
   }
 
   private void keepAll() {
-    long now = 0;
     for (Folded folded : held.values()) {
+      room.take(-folded.weight());
       keep(folded);
-      now += folded.weight();
+      room.take(folded.weight());
     }
-    weight = now;
     trim();
   }
 
@@ -202,6 +193,7 @@ public final class Workspace implements Views, AutoCloseable {
 
   @Override
   public void close() {
+    held.values().forEach(folded -> room.take(-folded.weight()));
     store.closeImmediately();
     try {
       Files.deleteIfExists(path);

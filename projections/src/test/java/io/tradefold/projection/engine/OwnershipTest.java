@@ -8,6 +8,7 @@ import io.tradefold.api.Event;
 import io.tradefold.api.Recorded;
 import io.tradefold.api.ViewKey;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -60,7 +61,8 @@ class OwnershipTest {
             rig.generation,
             new Documents(rig.documents, rig.generation, true),
             new ViewCodec(),
-            events);
+            events,
+            new Holding(Map.of()));
     events.forEach(event -> batch.fold(event.position()));
     batch.total();
     return batch;

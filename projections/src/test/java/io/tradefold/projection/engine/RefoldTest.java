@@ -72,7 +72,7 @@ class RefoldTest {
   }
 
   private Refold refold(int facts) {
-    return new Refold(Counting.projection(), new Workspace(folder, facts));
+    return new Refold(Counting.projection(), new Workspace(folder, new Room(facts)));
   }
 
   private static Stored stored(Refold refold, ViewKey key) {

@@ -22,11 +22,14 @@ import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.UnknownSerializedType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,6 +128,29 @@ class LogEngine extends JdbcEventStorageEngine {
     statement.setLong(2, order.index());
     statement.setInt(3, limit);
     return statement;
+  }
+
+  /**
+   * An aggregate decides on all of its events.
+   *
+   * @throws SerializationException when this version does not know one of them
+   */
+  @Override
+  public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
+    return DomainEventStream.of(
+        super.readEvents(aggregateIdentifier, firstSequenceNumber)
+            .asStream()
+            .map(LogEngine::known));
+  }
+
+  private static DomainEventMessage<?> known(DomainEventMessage<?> event) {
+    if (event.getPayload() instanceof UnknownSerializedType unknown) {
+      throw new SerializationException(
+          "The log holds '"
+              + unknown.serializedType().getName()
+              + "', which this version does not know");
+    }
+    return event;
   }
 
   /** One community's events by their own index, or everybody's; at least one if there is any. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
+import org.axonframework.serialization.UnknownSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.StreamWriteFeature;
@@ -19,8 +20,8 @@ import tools.jackson.databind.module.SimpleModule;
  * Writes JSON whose type is a published name with its revision. Classes of Axon itself, such as
  * tokens, keep their own names; no other class is ever stored.
  *
- * <p>An unknown name or property fails: a process that does not understand an event must not pass
- * it over.
+ * <p>An unknown property fails, and what has an unknown name is an {@link UnknownSerializedType}: a
+ * process that does not understand an event must not pass it over.
  */
 public final class PublishedSerializer extends Jackson3Serializer {
 
@@ -88,7 +89,6 @@ public final class PublishedSerializer extends Jackson3Serializer {
     if (type.getName().startsWith("java.")) {
       return super.classForType(type);
     }
-    throw new SerializationException(
-        "The log holds '" + type.getName() + "', which this version does not know");
+    return UnknownSerializedType.class;
   }
 }
