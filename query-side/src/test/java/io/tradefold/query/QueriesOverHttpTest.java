@@ -192,6 +192,22 @@ class QueriesOverHttpTest {
   }
 
   @Test
+  void anOverviewIsWhatIsStoredNowHoweverOftenItWasRead() {
+    AccountRef account = RandomTrades.account("acme", "cleo", "growing", "USD", "America/New_York");
+    RandomTrades random = new RandomTrades(9);
+    StoredLedgers stored = new StoredLedgers().account(account);
+    String path = "/api/trader/overview?accountId=growing";
+    for (int trades = 0; trades < 3; trades++) {
+      stored.store(server.world(), 900 + trades);
+
+      JsonNode read = server.get("cleo", path).json();
+      assertThat(read.get("trades").asInt()).isEqualTo(trades);
+      assertThat(server.get("cleo", path).json()).isEqualTo(read);
+      stored.with(account, random.closed(account.accountId(), TradeId.of("t" + trades)));
+    }
+  }
+
+  @Test
   void aBookThatCouldBeTwoIsRefusedNamingTheChoices() {
     for (String path :
         List.of("overview", "analytics/performance", "analytics/breakdown?by=symbol")) {

@@ -5,6 +5,7 @@ import io.tradefold.projection.engine.EventLog;
 import io.tradefold.projection.engine.LogReader;
 import io.tradefold.projection.engine.Projection;
 import io.tradefold.projection.engine.Refold;
+import io.tradefold.projection.engine.Room;
 import io.tradefold.projection.engine.Scratch;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -38,8 +39,9 @@ class Refolding {
   Answer refold() {
     long begun = System.nanoTime();
     AtomicLong events = new AtomicLong();
+    Room room = Room.ofThisHeap();
     List<Refold> refolds =
-        projections.stream().map(each -> new Refold(each, scratch.folder())).toList();
+        projections.stream().map(each -> new Refold(each, scratch.folder(), room)).toList();
     try {
       new LogReader(log)
           .read(

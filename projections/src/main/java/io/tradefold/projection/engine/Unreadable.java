@@ -1,6 +1,7 @@
 package io.tradefold.projection.engine;
 
 import io.tradefold.api.Event;
+import io.tradefold.api.Unrecorded;
 import io.tradefold.api.community.CommunityId;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.serialization.SerializationException;
@@ -13,7 +14,7 @@ import org.axonframework.serialization.UnknownSerializedType;
  * @param type the name it is stored by, if it is unknown; or the class it should have been
  * @param error what failed
  */
-record Unreadable(CommunityId communityId, String type, String error) implements Event {
+record Unreadable(CommunityId communityId, String type, String error) implements Unrecorded {
 
   /** The event of a message, or what stands for it. */
   static Event orEvent(EventMessage<?> message) {

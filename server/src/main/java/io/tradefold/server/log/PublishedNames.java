@@ -2,6 +2,7 @@ package io.tradefold.server.log;
 
 import io.tradefold.api.Event;
 import io.tradefold.api.Published;
+import io.tradefold.api.Unrecorded;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -50,6 +51,7 @@ public final class PublishedNames {
         new ClassPathScanningCandidateComponentProvider(false);
     scanner.addIncludeFilter(new AssignableTypeFilter(Event.class));
     scanner.addIncludeFilter(new AnnotationTypeFilter(Published.class));
+    scanner.addExcludeFilter(new AssignableTypeFilter(Unrecorded.class));
     Set<String> names = new TreeSet<>();
     for (String base : packages) {
       scanner.findCandidateComponents(base).stream()

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** What is stored is proved and renewed from the log, while everything goes on. */
@@ -31,40 +32,58 @@ class AuditTest extends RunningServer {
   private static final String BOOK = "audit:account:cora:proved";
   private static final Duration LONG = Duration.ofMinutes(2);
 
+  private static final String OPENED = "trading.account-opened";
+
+  /** The opening of one account again, as that of another and by a name that nobody knows. */
+  private static final String OF_TOMORROW =
+      """
+      INSERT INTO event (event_id, aggregate_id, sequence, aggregate_type, recorded_at, community_id,
+                         name, revision, payload, payload_rest, metadata)
+      SELECT 'of-tomorrow', REPLACE(aggregate_id, 'early', 'later'), 0, aggregate_type, recorded_at,
+             community_id, 'trading.opened-tomorrow', revision,
+             STRINGTOUTF8(REPLACE(UTF8TOSTRING(payload), 'early', 'later')), payload_rest, metadata
+      FROM event WHERE community_id = 'tomorrow' AND name = 'trading.account-opened'
+      """;
+
+  @Autowired private JdbcTemplate jdbc;
   @Autowired private MongoTemplate mongo;
   @Autowired private StringRedisTemplate redis;
 
   @BeforeAll
   void aTraderWithTrades() {
     Api cora = api("cora");
-    cora.post(
-        "/api/community",
-        Map.of(
-            "communityId",
-            "audit",
-            "name",
-            "A",
-            "baseCurrency",
-            "USD",
-            "timeZone",
-            "UTC",
-            "annualisation",
-            252));
-    cora.post(
-        "/api/trader/accounts",
-        Map.of(
-            "accountId",
-            "proved",
-            "communityId",
-            "audit",
-            "name",
-            "P",
-            "currency",
-            "USD",
-            "startingBalance",
-            "1000"));
+    cora.post("/api/community", community("audit"));
+    cora.post("/api/trader/accounts", account("proved", "audit"));
     Answer last = trade("first");
     assertThat(cora.getAfter(last, OVERVIEW).json().get("netPnl").asString()).isEqualTo("5");
+  }
+
+  private static Map<String, Object> community(String id) {
+    return Map.of(
+        "communityId",
+        id,
+        "name",
+        "A",
+        "baseCurrency",
+        "USD",
+        "timeZone",
+        "UTC",
+        "annualisation",
+        252);
+  }
+
+  private static Map<String, Object> account(String id, String community) {
+    return Map.of(
+        "accountId",
+        id,
+        "communityId",
+        community,
+        "name",
+        "P",
+        "currency",
+        "USD",
+        "startingBalance",
+        "1000");
   }
 
   private Answer trade(String id) {
@@ -213,6 +232,54 @@ class AuditTest extends RunningServer {
     assertThat(api(OPERATOR).get("/api/audit/blocked").json()).isEmpty();
     assertThat(api("cora").get(OVERVIEW).header("Tradefold-Blocked-At")).isEmpty();
     assertThat(verified("audit").get("state").asString()).isEqualTo("EQUAL");
+  }
+
+  @Test
+  void anEventOfTomorrowHoldsItsCommunityUntilItCanBeRead() {
+    api("cora").post("/api/community", community("tomorrow"));
+    api("cora").post("/api/trader/accounts", account("early", "tomorrow"));
+    Answer before = done("/api/trader/accounts/early/deposits", Map.of("amount", "5"));
+    String overview = "/api/trader/overview?accountId=early";
+    assertThat(balance(api("cora").getAfter(before, overview))).isEqualTo(1005);
+
+    // As a later version would have recorded it: a trader's second account.
+    jdbc.update(OF_TOMORROW);
+    Answer after = done("/api/trader/accounts/early/deposits", Map.of("amount", "1"));
+    await()
+        .atMost(LONG)
+        .untilAsserted(() -> assertThat(api(OPERATOR).get("/api/audit/blocked").json()).hasSize(4));
+
+    Answer held = api("cora").get(overview);
+    assertThat(balance(held)).isEqualTo(1005);
+    assertThat(Long.parseLong(held.header("Tradefold-Lag-Ms"))).isPositive();
+    assertThat(held.header("Tradefold-Position")).isEqualTo(before.header("Tradefold-Position"));
+    assertThat(
+            balance(
+                api("cora").getAfter(done(ACCOUNT + "/deposits", Map.of("amount", "1")), OVERVIEW)))
+        .as("others go on")
+        .isPositive();
+    JsonNode blocked = api(OPERATOR).get("/api/audit/blocked").json();
+    assertThat(blocked.get(0).get("document").asString()).isEqualTo("*");
+    assertThat(blocked.get(0).get("event").asString()).isEqualTo("trading.opened-tomorrow");
+    assertThat(blocked.get(0).get("missed").asInt()).isEqualTo(2);
+    assertThat(verified("tomorrow").get("state").asString()).isEqualTo("EQUAL");
+
+    jdbc.update("UPDATE event SET name = ? WHERE name = ?", OPENED, "trading.opened-tomorrow");
+    blocked.forEach(
+        each ->
+            assertThat(
+                    api(OPERATOR)
+                        .post(
+                            "/api/audit/blocked/" + each.get("id").asString() + "/retry", Map.of())
+                        .json()
+                        .get("mended")
+                        .asBoolean())
+                .isTrue());
+
+    assertThat(balance(api("cora").getAfter(after, overview))).isEqualTo(1006);
+    assertThat(balance(api("cora").get("/api/trader/overview?accountId=later"))).isEqualTo(1000);
+    assertThat(api(OPERATOR).get("/api/audit/blocked").json()).isEmpty();
+    assertThat(verified(null).get("state").asString()).isEqualTo("EQUAL");
   }
 
   private JsonNode verified(@Nullable String communityId) {

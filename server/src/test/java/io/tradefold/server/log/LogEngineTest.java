@@ -21,6 +21,7 @@ import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.serialization.SerializationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,6 +149,18 @@ class LogEngineTest {
 
     assertThat(log.engine.readEvents("a").asStream().<Object>map(event -> event.getPayload()))
         .containsExactly(Counted.of(1), Counted.of(2));
+  }
+
+  @Test
+  void noAggregateDecidesWithoutAnEventThatItDoesNotKnow() {
+    log.append("a", 0, Counted.of(1));
+    log.append("a", 1, Counted.of(2));
+    log.jdbc().update("UPDATE event SET name = 'test.of-tomorrow' WHERE sequence = 1");
+
+    assertThatThrownBy(() -> log.engine.readEvents("a").asStream().toList())
+        .isInstanceOf(SerializationException.class)
+        .hasMessageContaining("'test.of-tomorrow'");
+    assertThat(log.readAfter(null)).as("whoever follows the log gets to see it").hasSize(2);
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SimpleSerializedObject;
+import org.axonframework.serialization.UnknownSerializedType;
 import org.junit.jupiter.api.Test;
 
 class PublishedSerializerTest {
@@ -64,10 +65,15 @@ class PublishedSerializerTest {
   }
 
   @Test
-  void anUnknownNameFailsInsteadOfBeingPassedOver() {
-    assertThatThrownBy(() -> serializer.deserialize(stored("trading.from-the-future", "{}")))
-        .isInstanceOf(SerializationException.class)
-        .hasMessageContaining("trading.from-the-future");
+  void whatHasAnUnknownNameSaysSoAndKeepsItsName() {
+    Object read = serializer.deserialize(stored("trading.from-the-future", "{}"));
+
+    assertThat(read)
+        .isInstanceOfSatisfying(
+            UnknownSerializedType.class,
+            unknown ->
+                assertThat(unknown.serializedType().getName())
+                    .isEqualTo("trading.from-the-future"));
   }
 
   @Test
