@@ -1,8 +1,11 @@
 package io.tradefold.command;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tradefold.api.LogHead;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,8 +14,10 @@ import org.springframework.context.annotation.Configuration;
 class CommandConfiguration {
 
   @Bean
-  CommandSender commandSender(CommandGateway gateway, LogHead head) {
-    return new CommandSender(gateway, head);
+  CommandSender commandSender(
+      CommandGateway gateway, LogHead head, ObjectProvider<MeterRegistry> meters) {
+    return new CommandSender(
+        gateway, head, new CommandMetrics(meters.getIfAvailable(SimpleMeterRegistry::new)));
   }
 
   @Bean

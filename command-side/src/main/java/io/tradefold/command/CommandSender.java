@@ -25,15 +25,17 @@ public final class CommandSender {
 
   private final CommandGateway gateway;
   private final LogHead head;
+  private final CommandMetrics metrics;
 
-  public CommandSender(CommandGateway gateway, LogHead head) {
+  CommandSender(CommandGateway gateway, LogHead head, CommandMetrics metrics) {
     this.gateway = gateway;
     this.head = head;
+    this.metrics = metrics;
   }
 
   /** 200 with the ids of what it is about. */
   public ResponseEntity<Object> send(Object command, Request request) {
-    Reply reply = dispatch(command, request);
+    Reply reply = metrics.timed(command, () -> dispatch(command, request));
     return positioned(ResponseEntity.ok(), reply).body(body(reply.outcome()));
   }
 
@@ -44,7 +46,7 @@ public final class CommandSender {
    */
   public ResponseEntity<Object> create(
       Object command, Request request, Function<Outcome, String> location) {
-    Reply reply = dispatch(command, request);
+    Reply reply = metrics.timed(command, () -> dispatch(command, request));
     Object body = body(reply.outcome());
     URI place = URI.create(location.apply(reply.outcome()));
     return positioned(ResponseEntity.created(place), reply).body(body);

@@ -34,13 +34,20 @@ public final class Recording {
     }
   }
 
+  /**
+   * What a command is answered.
+   *
+   * @param repeated whether it had been answered before
+   */
+  public record Answered(Outcome outcome, boolean repeated) {}
+
   private Recording() {}
 
   /**
    * @param eventsFrom the aggregate's own events from a sequence number on
    * @param decide called unless the command is a repeat
    */
-  public static Outcome act(
+  public static Answered act(
       CommandMessage<?> message,
       RepeatMemory repeats,
       LongFunction<Stream<? extends DomainEventMessage<?>>> eventsFrom,
@@ -48,11 +55,11 @@ public final class Recording {
     RequestFacts facts = RequestFacts.of(message.getMetaData());
     Optional<Outcome> earlier = repeats.find(facts, eventsFrom);
     if (earlier.isPresent()) {
-      return earlier.get();
+      return new Answered(earlier.get(), true);
     }
     Decision decision = decide.apply(facts);
     record(decision, facts, message.getIdentifier());
-    return decision.outcome();
+    return new Answered(decision.outcome(), false);
   }
 
   private static void record(Decision decision, RequestFacts facts, String commandMessageId) {

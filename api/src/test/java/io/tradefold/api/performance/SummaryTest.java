@@ -50,6 +50,28 @@ class SummaryTest {
   }
 
   @Test
+  void whatIsNeitherWonNorLostIsBreakEven() {
+    assertThat(Summary.of(results("1", "0", "-1", "0", "2", "0")).breakEven()).isEqualTo(3);
+  }
+
+  /** The tally of trades one by one is that of their sum. */
+  @Test
+  void aTallyOfTradesIsTheTallyOfTheirSummary() {
+    List<ClosedTrade> trades = results("5", "0", "-3", "7", "-1");
+
+    Tally tally = trades.stream().map(Tally::of).reduce(Tally.NONE, Tally::plus);
+
+    assertThat(tally).isEqualTo(new Tally(5, 2, Amount.of(12), Amount.of(-4)));
+    assertThat(tally).isEqualTo(Tally.of(Summary.of(trades)));
+  }
+
+  @Test
+  void anAverageIsRoundedHalfEvenToTenDecimals() {
+    assertThat(Amount.of(100).averageOver(3)).hasToString("33.3333333333");
+    assertThat(Amount.of(-2).averageOver(3)).hasToString("-0.6666666667");
+  }
+
+  @Test
   void aBreakEvenEndsARun() {
     Summary summary = Summary.of(results("1", "1", "0", "1"));
 

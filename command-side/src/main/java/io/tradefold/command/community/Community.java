@@ -65,13 +65,13 @@ final class Community {
   }
 
   private Reply act(CommunityCommand command, CommandMessage<?> message, AggregateStreams streams) {
-    Outcome outcome =
+    Recording.Answered answered =
         Recording.act(
             message,
             repeats,
             sequence -> streams.from(command.aggregateId(), sequence),
             facts -> decide(command, facts));
-    return new Reply(command.communityId(), outcome);
+    return new Reply(command.communityId(), answered.outcome(), answered.repeated());
   }
 
   private Recording.Decision decide(CommunityCommand command, RequestFacts facts) {

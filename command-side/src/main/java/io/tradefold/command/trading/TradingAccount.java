@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import io.tradefold.api.Published;
 import io.tradefold.api.trading.TradingCommand;
 import io.tradefold.api.trading.TradingEvent;
-import io.tradefold.command.Outcome;
 import io.tradefold.command.Recording;
 import io.tradefold.command.RepeatMemory;
 import io.tradefold.command.Reply;
@@ -157,13 +156,13 @@ final class TradingAccount {
   }
 
   private Reply act(TradingCommand command, CommandMessage<?> message, AccountStreams streams) {
-    Outcome outcome =
+    Recording.Answered answered =
         Recording.act(
             message,
             repeats,
             sequence -> streams.from(command.aggregateId(), sequence),
             facts -> decide(command, facts, streams));
-    return new Reply(state.account().communityId(), outcome);
+    return new Reply(state.account().communityId(), answered.outcome(), answered.repeated());
   }
 
   /** An account is its trader's alone, so the authority is always the trader's own. */

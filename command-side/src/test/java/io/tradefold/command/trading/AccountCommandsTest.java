@@ -97,12 +97,30 @@ class AccountCommandsTest {
         () -> account.when(new TradingCommand.Withdraw(ANN, MAIN, Amount.of("10002.51"), day(1))));
     account.when(new TradingCommand.Withdraw(ANN, MAIN, Amount.of("10002.5"), day(1)));
     assertThat(account.state.balance()).isEqualTo(Amount.ZERO);
-    assertThatThrownBy(
-            () ->
-                account.when(
-                    new TradingCommand.Deposit(
-                        ANN, MAIN, Amount.of(1), account.now.plusSeconds(301))))
-        .isInstanceOf(FieldError.class);
+  }
+
+  @Test
+  void moneyMovesAtMostFiveMinutesAhead() {
+    account.when(deposit(account.now.plusSeconds(300)));
+    account.when(withdraw(account.now.plusSeconds(300)));
+    account.when(adjust(account.now.plusSeconds(300)));
+
+    Instant ahead = account.now.plusSeconds(301);
+    for (TradingCommand command : List.of(deposit(ahead), withdraw(ahead), adjust(ahead))) {
+      assertThatThrownBy(() -> account.when(command)).isInstanceOf(FieldError.class);
+    }
+  }
+
+  private static TradingCommand deposit(Instant at) {
+    return new TradingCommand.Deposit(ANN, MAIN, Amount.of(1), at);
+  }
+
+  private static TradingCommand withdraw(Instant at) {
+    return new TradingCommand.Withdraw(ANN, MAIN, Amount.of(1), at);
+  }
+
+  private static TradingCommand adjust(Instant at) {
+    return new TradingCommand.Adjust(ANN, MAIN, AdjustmentKind.FEE, Amount.of(-1), at, null);
   }
 
   @Test

@@ -214,8 +214,9 @@ class HandTradesTest {
     conflict(open("t", "X", Side.LONG, "10", "100", "1", "1", "1", null, day(1)));
     conflict(open("t", "X", Side.LONG, "10", "100", "1", "1", "1", "99", day(2)));
     conflict(open("e1", "Z", Side.LONG, "1", "1", day(1)));
-    assertThatThrownBy(() -> account.when(increase("t", "e1", "1", "1", day(2))))
-        .isInstanceOf(Conflict.class);
+    conflict(increase("t", "e1", "1", "1", day(2)));
+    conflict(reduce("t", "e1", "1", "1", day(2)));
+    conflict(close("t", "e1", "1", day(2)));
   }
 
   private void conflict(TradingCommand command) {

@@ -95,7 +95,7 @@ class TradingAccountTest {
         .when(openAccount("10000", TestAccount.OPENED), facts(null, null))
         .expectNoEvents()
         .expectResultMessagePayload(
-            new Reply(TestAccount.ACME, new Outcome.Done(Map.of("accountId", "main"))));
+            new Reply(TestAccount.ACME, new Outcome.Done(Map.of("accountId", "main")), false));
   }
 
   @Test
@@ -164,7 +164,7 @@ class TradingAccountTest {
         .when(deposit, facts(Instant.now(), "key", "print"))
         .expectNoEvents()
         .expectResultMessagePayload(
-            new Reply(TestAccount.ACME, new Outcome.Done(Map.of("accountId", "main"))));
+            new Reply(TestAccount.ACME, new Outcome.Done(Map.of("accountId", "main")), true));
   }
 
   @Test

@@ -54,7 +54,7 @@ public class AuditConfiguration {
       MongoTemplate mongo,
       ObjectProvider<MeterRegistry> meters) {
     BlockedDocuments blocked = new BlockedDocuments(projections, aliases, generations, mongo);
-    Gauge.builder("tradefold.projection.blocked.documents", blocked, BlockedDocuments::count)
+    Gauge.builder("tradefold.projection.blocked.documents", new AskedNumber(blocked::count))
         .description("Documents that miss events because their fold has failed")
         .baseUnit("documents")
         .register(meters.getIfAvailable(SimpleMeterRegistry::new));

@@ -3,6 +3,7 @@ package io.tradefold.projection.engine;
 import static com.mongodb.client.model.Filters.eq;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.ReplaceOptions;
 import io.tradefold.api.ViewKey;
 import java.util.ArrayList;
@@ -17,6 +18,8 @@ import org.springframework.data.mongodb.core.MongoTemplate;
  * is.
  */
 public final class BlockedList {
+
+  private static final int COUNTED = 10_000;
 
   private final MongoCollection<Document> entries;
 
@@ -45,6 +48,13 @@ public final class BlockedList {
       keys.add(generation.projection().key(entry.getString("document")));
     }
     return keys;
+  }
+
+  /** How many there are of a generation; no more are counted than {@value #COUNTED}. */
+  public int count(Generation generation) {
+    return (int)
+        entries.countDocuments(
+            eq("generation", generation.processorName()), new CountOptions().limit(COUNTED));
   }
 
   /** A generation is gone. */

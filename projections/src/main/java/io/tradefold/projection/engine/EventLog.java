@@ -1,6 +1,7 @@
 package io.tradefold.projection.engine;
 
 import io.tradefold.api.community.CommunityId;
+import java.time.Instant;
 import java.util.List;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,17 @@ public interface EventLog {
    * @param upTo and up to this one
    */
   Page page(@Nullable CommunityId communityId, long after, long upTo);
+
+  /**
+   * When the first event behind one position and up to another was recorded; null when there is
+   * none. Looks at that event alone, or at a page.
+   */
+  default @Nullable Instant recordedBehind(long after, long upTo) {
+    return page(null, after, upTo).events().stream()
+        .map(TrackedEventMessage::getTimestamp)
+        .findFirst()
+        .orElse(null);
+  }
 
   /**
    * @param events in order

@@ -21,7 +21,12 @@ public record GenerationId(String projection, int version, int number, List<Stri
 
   /** The name of its processor, under which its tokens are kept: {@code trades-v2-g3}. */
   public String processorName() {
-    return projection + "-v" + version + "-g" + number;
+    return projection + "-" + label();
+  }
+
+  /** Which one it is among those of its projection: {@code v2-g3}. */
+  public String label() {
+    return "v" + version + "-g" + number;
   }
 
   /** What the names of its collections end in: {@code _v2_g3}. */

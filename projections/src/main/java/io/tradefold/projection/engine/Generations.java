@@ -199,12 +199,9 @@ public final class Generations implements SmartLifecycle {
     Watermarks.Marks marks = watermarks.of(id);
     long least = marks.least();
     LOG.info("{} serves as it is at {} until it has been rebuilt", id.processorName(), least);
-    Instant until =
-        pages.page(null, least - 1, least).events().stream()
-            .map(TrackedEventMessage::getTimestamp)
-            .findFirst()
-            .orElse(Instant.EPOCH);
-    return new Followed.Frozen(marks, watermarks.held(id), until);
+    Instant until = pages.recordedBehind(least - 1, least);
+    return new Followed.Frozen(
+        marks, watermarks.held(id), until == null ? Instant.EPOCH : until);
   }
 
   @Override

@@ -1,12 +1,10 @@
 package io.tradefold.projection.engine;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tradefold.api.LogHead;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
@@ -66,13 +64,16 @@ public class ProjectionConfiguration {
   }
 
   @Bean
-  ProjectionProgress progress(LogHead head, ObjectProvider<MeterRegistry> meters) {
-    ProjectionProgress progress = new ProjectionProgress(head, InstantSource.system());
-    TimeGauge.builder(
-            "tradefold.projection.lag", () -> progress.lag(null).toMillis(), TimeUnit.MILLISECONDS)
-        .description("How old the oldest event not yet in every view is at most")
-        .register(meters.getIfAvailable(SimpleMeterRegistry::new));
-    return progress;
+  ProjectionProgress progress(LogHead head) {
+    return new ProjectionProgress(head, InstantSource.system());
+  }
+
+  /** Spring Boot binds it to the meters there are. */
+  @Bean
+  LagMetrics lagMetrics(
+      List<Projection> projections, ProjectionProgress progress, LogHead head, EventLog log) {
+    List<String> names = projections.stream().map(Projection::name).toList();
+    return new LagMetrics(names, progress, head, log, InstantSource.system());
   }
 
   @Bean

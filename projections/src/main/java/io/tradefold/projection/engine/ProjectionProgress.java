@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -57,6 +58,17 @@ public final class ProjectionProgress implements Progress {
     long reached = Math.max(each.reached(segments), each.reachedAhead(communityId));
     Blocked held = each.held(communityId);
     return held == null ? reached : Math.min(reached, held.position() - 1);
+  }
+
+  /**
+   * The index up to which every event is contained in the documents of one projection that answers
+   * rest on; empty when that is not known.
+   */
+  OptionalLong reachedBy(String projection) {
+    List<Followed> generations = projections.getOrDefault(projection, List.of());
+    return generations.stream().allMatch(Followed::isSeenWhole)
+        ? generations.stream().mapToLong(each -> each.reached(segment -> true)).min()
+        : OptionalLong.empty();
   }
 
   /** What every projection has reached that goes on at all. */

@@ -70,7 +70,7 @@ public final class Projector
     this.documents = new Documents(mongo, generation, guarded);
     this.hot = hot;
     this.notices = new Notices(redis, hot);
-    this.metrics = new FlushMetrics(meters, generation.processorName());
+    this.metrics = new FlushMetrics(meters, generation.id());
     this.checkpoint = checkpoint;
     this.express = new Express(log);
     this.log = log;

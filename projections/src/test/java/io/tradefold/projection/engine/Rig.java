@@ -46,7 +46,7 @@ final class Rig implements AutoCloseable {
         true);
   }
 
-  private static TrackedEventMessage<?> message(Recorded<Event> event) {
+  static TrackedEventMessage<?> message(Recorded<Event> event) {
     return new GenericTrackedEventMessage<>(
         GapAwareTrackingToken.newInstance(event.position(), List.of()),
         new GenericEventMessage<>(

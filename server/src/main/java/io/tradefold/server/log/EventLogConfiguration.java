@@ -79,10 +79,9 @@ class EventLogConfiguration {
     return new LogEngine(builder.connectionProvider(connections), transactions, order);
   }
 
-  /** Asked for late: the engine needs Axon's configuration, which needs the projections. */
   @Bean
-  EventLog eventLogPages(ObjectProvider<LogEngine> engine) {
-    return (communityId, after, upTo) -> engine.getObject().page(communityId, after, upTo);
+  EventLog eventLogPages(ObjectProvider<LogEngine> engine, DataSource source) {
+    return new LogPages(engine, source);
   }
 
   /**

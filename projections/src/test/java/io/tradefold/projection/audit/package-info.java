@@ -1,0 +1,4 @@
+@NullMarked
+package io.tradefold.projection.audit;
+
+import org.jspecify.annotations.NullMarked;
