@@ -8,6 +8,11 @@ import io.tradefold.api.community.CommunityId;
  */
 public record ViewKey(ViewType<?> type, String id) {
 
+  /** How documents name each other: {@code <type>/<id>}. */
+  public String name() {
+    return type.name() + "/" + id;
+  }
+
   public CommunityId communityId() {
     int end = 0;
     while (end < id.length() && id.charAt(end) != ':' && id.charAt(end) != '|') {

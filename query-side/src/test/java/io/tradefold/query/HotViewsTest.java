@@ -112,7 +112,7 @@ class HotViewsTest {
   @Test
   void mongoIsReadWhereRedisSaysSo() {
     world.redisFilled(redis.runId());
-    redis.template().opsForHash().put(SLOT.key(), SLOT.field(), "8\n");
+    redis.template().opsForHash().put(SERVING.key(), SERVING.field(), "8\n");
 
     assertThat(served()).isEqualTo("stored");
   }

@@ -91,7 +91,7 @@ public class AuditConfiguration {
         aliases,
         rebuild,
         new Jobs(mongo, "rebuilds"),
-        shared ? UUID.randomUUID().toString() : "the-only-process",
+        shared ? UUID.randomUUID().toString() : WriteGuard.ONLY_OWNER,
         InstantSource.system());
   }
 }

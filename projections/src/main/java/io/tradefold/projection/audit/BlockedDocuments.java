@@ -111,7 +111,7 @@ public final class BlockedDocuments {
   }
 
   private static String id(GenerationId generation, ViewKey key) {
-    String name = generation.processorName() + "/" + key.type().name() + "/" + key.id();
+    String name = generation.processorName() + "/" + key.name();
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(name.getBytes(StandardCharsets.UTF_8));

@@ -33,7 +33,7 @@ public record BlockedView(
         generation.projection().name(),
         generation.number(),
         key.communityId().value(),
-        key.type().name() + "/" + key.id(),
+        key.name(),
         blocked.at(),
         blocked.position(),
         blocked.eventType(),

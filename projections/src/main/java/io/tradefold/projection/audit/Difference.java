@@ -19,8 +19,7 @@ public record Difference(
 
   static Difference of(
       String projection, ViewKey key, String field, Object stored, Object expected) {
-    return new Difference(
-        projection, key.type().name() + "/" + key.id(), field, text(stored), text(expected));
+    return new Difference(projection, key.name(), field, text(stored), text(expected));
   }
 
   private static String text(Object value) {

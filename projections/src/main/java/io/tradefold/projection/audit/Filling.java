@@ -8,7 +8,6 @@ import io.tradefold.projection.engine.Generation;
 import io.tradefold.projection.engine.HotValue;
 import io.tradefold.projection.engine.HotView;
 import io.tradefold.projection.engine.HotViews;
-import io.tradefold.projection.engine.LogReader;
 import io.tradefold.projection.engine.Refold;
 import io.tradefold.projection.engine.Stored;
 import java.util.ArrayList;
@@ -51,19 +50,7 @@ final class Filling {
    * @param end up to here, from the beginning
    */
   void fold(EventLog log, long end) {
-    job.phase("folding", end);
-    long[] reached = {0};
-    new LogReader(log)
-        .read(
-            null,
-            0,
-            end,
-            page -> {
-              page.forEach(refold::fold);
-              events += page.size();
-              job.advance(page.getLast().position() - reached[0]);
-              reached[0] = page.getLast().position();
-            });
+    events = Folding.of(log, null, end, job, refold::fold);
     refold.total();
   }
 

@@ -31,7 +31,7 @@ final class Findings {
   /** It misses events, and says so: nothing is compared. */
   void blocked(ViewKey key) {
     if (blocked.size() < NAMED) {
-      blocked.add(key.type().name() + "/" + key.id());
+      blocked.add(key.name());
     }
   }
 
@@ -44,8 +44,8 @@ final class Findings {
     notCompared.add(projection);
   }
 
-  void events(long more) {
-    events += more;
+  void events(long folded) {
+    events = folded;
   }
 
   void document() {

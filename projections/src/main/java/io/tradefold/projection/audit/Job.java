@@ -6,8 +6,8 @@ import java.time.InstantSource;
 import org.bson.Document;
 
 /**
- * A long piece of work at work: says how far it is, in MongoDB for whoever asks and in the log for
- * whoever looks, and hears whether somebody has cancelled it.
+ * A long piece of work at work: says how far it is, in MongoDB for whoever asks, and hears whether
+ * somebody has cancelled it.
  */
 final class Job {
 

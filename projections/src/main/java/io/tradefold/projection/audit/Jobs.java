@@ -3,6 +3,7 @@ package io.tradefold.projection.audit;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.client.MongoCollection;
@@ -20,8 +21,8 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 
 /**
  * Verifications or rebuilds as they stand, one document each: {@code {_id, state, stage, by,
- * startedAt, seenAt, endedAt, cancel, owner, result, …}}. Any process can tell how one stands,
- * whichever runs it.
+ * starts, startedAt, seenAt, endedAt, cancel, owner, result, …}}. Any process can tell how one
+ * stands, whichever runs it.
  */
 final class Jobs {
 
@@ -43,6 +44,7 @@ final class Jobs {
             .append("state", JobState.RUNNING.name())
             .append("by", by)
             .append("owner", owner)
+            .append("starts", 1)
             .append("startedAt", now.toString())
             .append("seenAt", now.toString());
     job.putAll(about);
@@ -69,7 +71,9 @@ final class Jobs {
 
   /** Another process takes it over. */
   void take(String id, String owner, Instant now) {
-    documents.updateOne(eq("_id", id), combine(set("owner", owner), set("seenAt", now.toString())));
+    documents.updateOne(
+        eq("_id", id),
+        combine(set("owner", owner), set("seenAt", now.toString()), inc("starts", 1)));
   }
 
   /** Says that it shall end; it does so soon. */

@@ -82,9 +82,7 @@ final class Rebuild {
    */
   Document run(Generation generation, Job job) {
     Documents documents = new Documents(mongo, generation, false);
-    indexes.stream()
-        .filter(index -> generation.projection().types().anyMatch(index.type()::equals))
-        .forEach(documents::index);
+    indexes.forEach(documents::index);
     try (Refold refold = new Refold(generation.projection(), scratch.folder())) {
       TrackingToken token = store.createHeadToken();
       Filling filling = new Filling(generation, documents, hot, refold, job);
@@ -138,8 +136,16 @@ final class Rebuild {
     }
   }
 
-  /** Nothing of it is left; it does not serve. */
+  /**
+   * Nothing of it is left.
+   *
+   * @throws IllegalStateException when it serves: whatever has gone wrong, readers keep what they
+   *     look at
+   */
   void drop(GenerationId generation) {
+    if (aliases.read(generation.projection()).serving().equals(generation)) {
+      throw new IllegalStateException(generation.processorName() + " serves and is not dropped");
+    }
     aliases.leave(generation);
     LockSupport.parkNanos(READ_NO_MORE.toNanos());
     clear(generation);

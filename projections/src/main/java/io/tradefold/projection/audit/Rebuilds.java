@@ -82,13 +82,11 @@ public final class Rebuilds implements SmartLifecycle {
                                 .map(Projection::name)
                                 .sorted()
                                 .collect(Collectors.joining(", "))));
+    refuseWhatIsLeft(projection);
     return get(begin(projection, by));
   }
 
-  private synchronized String begin(Projection projection, String by) {
-    if (jobs.running().stream().anyMatch(job -> isOf(job, projection))) {
-      throw new Conflict("A rebuild of " + projection.name() + " is running.");
-    }
+  private void refuseWhatIsLeft(Projection projection) {
     jobs.latest(Integer.MAX_VALUE).stream()
         .filter(job -> isOf(job, projection))
         .filter(job -> state(job) == JobState.SWITCHED || state(job) == JobState.ROLLED_BACK)
@@ -99,6 +97,12 @@ public final class Rebuilds implements SmartLifecycle {
                   "generation-left",
                   "Rebuild " + job.getString("_id") + " has left a generation: drop it first.");
             });
+  }
+
+  private synchronized String begin(Projection projection, String by) {
+    if (jobs.running().stream().anyMatch(job -> isOf(job, projection))) {
+      throw new Conflict("A rebuild of " + projection.name() + " is running.");
+    }
     String id = UUID.randomUUID().toString();
     Generation generation = aliases.begin(projection);
     jobs.begin(id, by, owner, about(generation), clock.instant());
@@ -264,17 +268,12 @@ public final class Rebuilds implements SmartLifecycle {
     run(job.getString("_id"), new Generation(projection, made.number()));
   }
 
-  /** The old one serves as it is until then. */
+  /** The old one serves as it is until then. One that has failed is not tried again by itself. */
   private void followVersion(Projection projection) {
-    boolean other = aliases.of(projection).serving().version() != projection.version();
-    boolean running =
-        jobs.latest(Integer.MAX_VALUE).stream()
+    if (aliases.of(projection).serving().version() != projection.version()
+        && jobs.latest(Integer.MAX_VALUE).stream()
             .filter(job -> isOf(job, projection))
-            .anyMatch(
-                job ->
-                    job.getInteger("version") == projection.version()
-                        && state(job) != JobState.DROPPED);
-    if (other && !running) {
+            .noneMatch(job -> job.getInteger("version") == projection.version())) {
       LOG.info("The folds of {} have changed: it is rebuilt", projection.name());
       begin(projection, ITSELF);
     }

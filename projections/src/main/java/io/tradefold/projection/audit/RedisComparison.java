@@ -7,6 +7,7 @@ import io.tradefold.projection.engine.Documents;
 import io.tradefold.projection.engine.Generation;
 import io.tradefold.projection.engine.HotValue;
 import io.tradefold.projection.engine.HotView;
+import io.tradefold.projection.engine.HotViews;
 import io.tradefold.projection.engine.Stored;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -20,7 +21,6 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.redis.core.Cursor;
 import org.springframework.data.redis.core.RedisCallback;
-import org.springframework.data.redis.core.ScanOptions;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /**
@@ -164,12 +164,7 @@ final class RedisComparison {
 
   private Map<String, Set<String>> strays(Map<String, Set<String>> expected) {
     Map<String, Set<String>> strays = new HashMap<>();
-    ScanOptions ours =
-        ScanOptions.scanOptions()
-            .match("tradefold:*:" + generation.id().redisSuffix())
-            .count(1_000)
-            .build();
-    try (Cursor<String> keys = redis.scan(ours)) {
+    try (Cursor<String> keys = redis.scan(HotViews.keysOf(generation.id()))) {
       keys.forEachRemaining(
           key -> {
             Set<String> known = expected.getOrDefault(key, Set.of());

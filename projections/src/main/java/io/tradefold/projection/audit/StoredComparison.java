@@ -13,6 +13,7 @@ import io.tradefold.projection.engine.Watermarks;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -67,15 +68,19 @@ final class StoredComparison {
   }
 
   void compare(LogReader log) {
-    List<ViewType<?>> types = generation.projection().types().toList();
+    Map<ViewType<?>, Long> counts = new LinkedHashMap<>();
+    generation
+        .projection()
+        .types()
+        .forEach(type -> counts.put(type, refold.documents().count(type)));
     job.phase(
         "comparing " + generation.projection().name(),
-        types.stream().mapToLong(refold.documents()::count).sum());
-    types.forEach(this::compareAll);
+        counts.values().stream().mapToLong(Long::longValue).sum());
+    counts.forEach(this::compareAll);
     ahead.forEach((communityId, documentsAhead) -> compareAhead(log, communityId, documentsAhead));
   }
 
-  private void compareAll(ViewType<?> type) {
+  private void compareAll(ViewType<?> type, long count) {
     long[] known = {0};
     documents.each(
         type,
@@ -93,8 +98,9 @@ final class StoredComparison {
           } else {
             compare(key, stored, folded);
           }
+          refold.documents().trim();
         });
-    if (known[0] < refold.documents().count(type)) {
+    if (known[0] < count) {
       findMissing(type);
     }
   }

@@ -117,20 +117,8 @@ final class Verification {
   /** The log is read once for all of them. */
   private void fold(Job job, @Nullable CommunityId scope, List<Part> parts, Findings findings) {
     long end = parts.stream().mapToLong(part -> part.marks().most()).max().orElse(0);
-    job.phase("folding", end);
-    long[] reached = {0};
-    new LogReader(log)
-        .read(
-            scope,
-            0,
-            end,
-            events -> {
-              events.forEach(event -> parts.forEach(part -> part.fold(event)));
-              findings.events(events.size());
-              long position = events.getLast().position();
-              job.advance(position - reached[0]);
-              reached[0] = position;
-            });
+    findings.events(
+        Folding.of(log, scope, end, job, event -> parts.forEach(part -> part.fold(event))));
     parts.forEach(part -> part.refold().total());
   }
 

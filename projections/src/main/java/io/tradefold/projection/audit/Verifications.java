@@ -39,13 +39,6 @@ public final class Verifications {
     return get(job.id());
   }
 
-  /** Runs one to its end. */
-  public VerificationView run(String by, @Nullable CommunityId scope) {
-    Job job = begin(by, scope);
-    run(job, scope);
-    return get(job.id());
-  }
-
   private synchronized Job begin(String by, @Nullable CommunityId scope) {
     for (Document running : jobs.running()) {
       if (Jobs.isHeardOf(running, clock.instant())) {

@@ -17,8 +17,4 @@ public record Alias(GenerationId serving, @Nullable GenerationId next, List<Gene
   List<GenerationId> readable() {
     return next == null ? List.of(serving) : Stream.of(serving, next).distinct().toList();
   }
-
-  boolean isLive(GenerationId generation) {
-    return live.contains(generation);
-  }
 }

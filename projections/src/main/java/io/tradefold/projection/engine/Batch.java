@@ -25,7 +25,6 @@ final class Batch {
   private final Generation generation;
   private final Projection projection;
   private final Documents documents;
-  private final ViewCodec codec;
   private final List<Recorded<Event>> events;
   private final List<List<Work<?>>> work = new ArrayList<>();
   private final Slots slots;
@@ -56,7 +55,6 @@ final class Batch {
     this.documents = documents;
     this.events = List.copyOf(events);
     this.slots = new Slots(documents, codec, this.events);
-    this.codec = codec;
     this.last = last;
   }
 
@@ -185,7 +183,7 @@ final class Batch {
       for (ViewKey key : slots.touched()) {
         Slot slot = slots.slot(key);
         if (key.type().equals(hot.type()) && !slot.isPostponed()) {
-          values.add(HotValue.of(generation.slot(hot, key), slot.current(), codec));
+          values.add(HotValue.of(generation.slot(hot, key), slot.current()));
         }
       }
     }

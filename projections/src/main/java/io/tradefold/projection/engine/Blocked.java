@@ -38,6 +38,11 @@ public record Blocked(
         events.getLast().position());
   }
 
+  /** Events up to here are done with: contained, or counted as missed. */
+  static long reach(long position, @Nullable Blocked blocked) {
+    return blocked == null ? position : Math.max(position, blocked.through());
+  }
+
   /** Missing these too; events it already counts are not counted twice. */
   Blocked missing(List<Recorded<Event>> events) {
     List<Recorded<Event>> more =

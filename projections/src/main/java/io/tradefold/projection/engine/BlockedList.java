@@ -25,17 +25,17 @@ public final class BlockedList {
   }
 
   public void add(GenerationId generation, ViewKey key) {
-    String id = id(generation, Slot.name(key));
+    String id = id(generation, key.name());
     entries.replaceOne(
         eq("_id", id),
         new Document("_id", id)
             .append("generation", generation.processorName())
-            .append("document", Slot.name(key)),
+            .append("document", key.name()),
         new ReplaceOptions().upsert(true));
   }
 
   public void remove(GenerationId generation, ViewKey key) {
-    entries.deleteOne(eq("_id", id(generation, Slot.name(key))));
+    entries.deleteOne(eq("_id", id(generation, key.name())));
   }
 
   /** The documents of a generation that may be blocked. */

@@ -69,8 +69,11 @@ public final class Documents {
     return found;
   }
 
+  /** Makes sure of the index, if it is of one of this projection's types. */
   public void index(ViewIndex index) {
-    collection(index.type()).createIndex(Indexes.ascending("view." + index.field()));
+    if (generation.projection().types().anyMatch(index.type()::equals)) {
+      collection(index.type()).createIndex(Indexes.ascending("view." + index.field()));
+    }
   }
 
   /** Every document of a type, one after the other. */
@@ -104,7 +107,7 @@ public final class Documents {
    * @param replacements each with the version one above the one it rests on
    * @throws com.mongodb.MongoBulkWriteException when a document has been written by somebody else
    */
-  public void write(ViewType<?> type, Collection<RawBsonDocument> replacements) {
+  void write(ViewType<?> type, Collection<RawBsonDocument> replacements) {
     List<ReplaceOneModel<RawBsonDocument>> writes = new ArrayList<>(replacements.size());
     for (RawBsonDocument replacement : replacements) {
       writes.add(new ReplaceOneModel<>(restingOn(replacement), replacement, UPSERT));

@@ -53,7 +53,7 @@ public final class Folded {
   }
 
   long reach() {
-    return blocked == null ? position : Math.max(position, blocked.through());
+    return Blocked.reach(position, blocked);
   }
 
   boolean isChanged() {

@@ -37,11 +37,7 @@ interface Followed {
 
     @Override
     public long reached(Predicate<Segment> segments) {
-      return marks.segments().stream()
-          .filter(mark -> segments.test(mark.segment()))
-          .mapToLong(Watermarks.Mark::position)
-          .min()
-          .orElse(0);
+      return marks.least(segments);
     }
 
     @Override

@@ -73,10 +73,6 @@ public final class Generations implements SmartLifecycle {
     this.log = log;
   }
 
-  public List<Projection> projections() {
-    return projections;
-  }
-
   /** The projector of a generation that runs in this process; null when it does not. */
   @Nullable Projector projector(GenerationId generation) {
     looking.lock();
@@ -173,7 +169,7 @@ public final class Generations implements SmartLifecycle {
     readableAt.values().removeIf(at -> now - at > STILL_READ.toNanos());
     return readableAt.keySet().stream()
         .filter(each -> each.projection().equals(projection.name()))
-        .map(each -> followed(each))
+        .map(this::followed)
         .toList();
   }
 

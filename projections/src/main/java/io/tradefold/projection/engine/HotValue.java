@@ -15,15 +15,11 @@ public record HotValue(RedisSlot slot, long position, String text) {
   private static final ViewCodec CODEC = new ViewCodec();
 
   public static HotValue of(RedisSlot slot, Stored stored) {
-    return of(slot, stored, CODEC);
-  }
-
-  static HotValue of(RedisSlot slot, Stored stored, ViewCodec codec) {
     Document view = stored.view();
     boolean plain = view != null && stored.blocked() == null && stored.incomplete().isEmpty();
     return new HotValue(
         slot,
         stored.reach(),
-        stored.reach() + "\n" + (plain && view != null ? codec.toJson(view) : ""));
+        stored.reach() + "\n" + (plain && view != null ? CODEC.toJson(view) : ""));
   }
 }

@@ -56,7 +56,6 @@ public final class HotViews {
   private final StringRedisTemplate redis;
   private final RedisMark mark;
   private final InstantSource clock;
-  private final ViewCodec codec = new ViewCodec();
   private final Map<Generation, Documents> serving = new ConcurrentHashMap<>();
 
   /** Since when it is known not to answer: then no batch waits for it. Null when it does. */
@@ -90,7 +89,8 @@ public final class HotViews {
             });
   }
 
-  private static ScanOptions keysOf(GenerationId generation) {
+  /** Finds the keys of a generation. */
+  public static ScanOptions keysOf(GenerationId generation) {
     return ScanOptions.scanOptions()
         .match("tradefold:*:" + generation.redisSuffix())
         .count(SCANNED)
@@ -186,7 +186,7 @@ public final class HotViews {
         hot.type(),
         stored -> {
           RedisSlot slot = generation.slot(hot, hot.type().key(stored.id()));
-          values.add(HotValue.of(slot, stored, codec));
+          values.add(HotValue.of(slot, stored));
           if (values.size() == PIPELINE) {
             pipeline(values);
             values.clear();

@@ -24,9 +24,9 @@ final class Incomplete {
     for (Part part : parts) {
       Instant since = part.missingSince();
       if (since == null) {
-        now.remove(Slot.name(part.key()));
+        now.remove(part.key().name());
       } else {
-        now.put(Slot.name(part.key()), since);
+        now.put(part.key().name(), since);
       }
     }
     return now;

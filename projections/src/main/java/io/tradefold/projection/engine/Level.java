@@ -73,7 +73,8 @@ final class Level<V> {
     Slot slot = slots.slot(key);
     Set<ViewKey> itsParts = parts(key);
     slot.pending().stream().map(projection::key).forEach(itsParts::add);
-    slot.awaits(itsParts.stream().map(Slot::name).collect(Collectors.toCollection(TreeSet::new)));
+    slot.awaits(
+        itsParts.stream().map(ViewKey::name).collect(Collectors.toCollection(TreeSet::new)));
   }
 
   /** Reads what the totals want to see, until none wants more. */

@@ -17,7 +17,7 @@ public record Projection(
     String name, int version, List<Fold<?>> folds, List<Total<?>> totals, List<HotView<?>> hot) {
 
   /** The document that others call {@code <type>/<id>}. */
-  public ViewKey key(String name) {
+  ViewKey key(String name) {
     int slash = name.indexOf('/');
     return types()
         .filter(type -> type.name().equals(name.substring(0, slash)))

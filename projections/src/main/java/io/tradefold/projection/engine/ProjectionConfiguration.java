@@ -26,9 +26,6 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 @EnableConfigurationProperties(ProjectionProperties.class)
 public class ProjectionConfiguration {
 
-  /** Who owns the store alone goes on at once with what it had claimed before it was killed. */
-  private static final String ONLY_OWNER = "the-only-process";
-
   /** Tokens lie beside the views: dropping the database is a full replay. */
   @Bean
   TokenStore tokenStore(
@@ -41,7 +38,7 @@ public class ProjectionConfiguration {
             .mongoTemplate(DefaultMongoTemplate.builder().mongoDatabase(mongo.getDb()).build())
             .serializer(serializer)
             .claimTimeout(properties.claimTimeout());
-    return guarded(guard) ? builder.build() : builder.nodeId(ONLY_OWNER).build();
+    return guarded(guard) ? builder.build() : builder.nodeId(WriteGuard.ONLY_OWNER).build();
   }
 
   private static boolean guarded(ObjectProvider<WriteGuard> guard) {

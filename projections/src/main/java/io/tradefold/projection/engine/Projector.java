@@ -89,9 +89,7 @@ public final class Projector
 
   /** Makes sure of the index, if it is of one of this projection's types. */
   void index(ViewIndex index) {
-    if (generation.projection().types().anyMatch(index.type()::equals)) {
-      documents.index(index);
-    }
+    documents.index(index);
   }
 
   @Override

@@ -49,11 +49,6 @@ final class Slot {
     return key;
   }
 
-  /** How documents name each other. */
-  static String name(ViewKey key) {
-    return key.type().name() + "/" + key.id();
-  }
-
   /**
    * @throws RuntimeException when what is stored is no view of this type
    */
@@ -73,7 +68,7 @@ final class Slot {
 
   /** Events up to here are done with: contained, or counted as missed. */
   long reach() {
-    return blocked == null ? position : Math.max(position, blocked.through());
+    return Blocked.reach(position, blocked);
   }
 
   long position() {

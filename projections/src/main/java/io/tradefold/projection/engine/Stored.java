@@ -47,7 +47,7 @@ public record Stored(
 
   /** Events up to here are done with: contained, or counted as missed. */
   public long reach() {
-    return blocked == null ? position : Math.max(position, blocked.through());
+    return Blocked.reach(position, blocked);
   }
 
   public static Stored from(Document document) {

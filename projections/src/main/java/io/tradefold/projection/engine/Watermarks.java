@@ -37,7 +37,7 @@ public final class Watermarks {
     /** Every event of the community up to here is contained; 0 when nothing is. */
     public long of(CommunityId communityId) {
       int hash = CommunitySequence.of(communityId).hashCode();
-      return least(mark -> mark.segment().matches(hash));
+      return least(segment -> segment.matches(hash));
     }
 
     /** The segment that owns the community; -1 when nobody does yet. */
@@ -53,11 +53,15 @@ public final class Watermarks {
 
     /** Every event up to here is contained. */
     public long least() {
-      return least(mark -> true);
+      return least(segment -> true);
     }
 
-    private long least(Predicate<Mark> which) {
-      return segments.stream().filter(which).mapToLong(Mark::position).min().orElse(0);
+    long least(Predicate<Segment> which) {
+      return segments.stream()
+          .filter(mark -> which.test(mark.segment()))
+          .mapToLong(Mark::position)
+          .min()
+          .orElse(0);
     }
 
     /** Nothing is contained beyond this, but for what an interrupted flush has left. */

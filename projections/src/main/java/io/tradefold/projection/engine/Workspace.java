@@ -67,7 +67,7 @@ public final class Workspace implements Views, AutoCloseable {
   /** The document, whether it has been there before or not. */
   Folded at(ViewKey key) {
     Folded known = held.get(key);
-    return known != null ? known : hold(key, file.get(name(key)));
+    return known != null ? known : hold(key, file.get(key.name()));
   }
 
   private Folded hold(ViewKey key, byte @Nullable [] bytes) {
@@ -85,7 +85,7 @@ public final class Workspace implements Views, AutoCloseable {
    */
   public @Nullable Folded find(ViewKey key) {
     Folded known = held.get(key);
-    if (known == null && !file.containsKey(name(key))) {
+    if (known == null && !file.containsKey(key.name())) {
       return null;
     }
     Folded folded = at(key);
@@ -98,7 +98,7 @@ public final class Workspace implements Views, AutoCloseable {
   }
 
   /** Puts what was used longest ago into the file; to be called while nobody works on any. */
-  void trim() {
+  public void trim() {
     Iterator<Folded> eldest = held.values().iterator();
     while (weight > most && eldest.hasNext()) {
       Folded folded = eldest.next();
@@ -111,7 +111,7 @@ public final class Workspace implements Views, AutoCloseable {
   private void keep(Folded folded) {
     if (folded.isChanged()) {
       byte[] bytes = bytes(folded.stored());
-      file.put(name(folded.key()), bytes);
+      file.put(folded.key().name(), bytes);
       folded.kept(weight(bytes));
     }
   }
@@ -161,7 +161,7 @@ public final class Workspace implements Views, AutoCloseable {
 
   /** As it would be stored; only between {@link #eachKey} and the next fold. */
   public RawBsonDocument raw(ViewKey key) {
-    byte[] bytes = file.get(name(key));
+    byte[] bytes = file.get(key.name());
     if (bytes == null) {
       throw new IllegalStateException(key + " has not been kept");
     }
@@ -171,10 +171,6 @@ public final class Workspace implements Views, AutoCloseable {
   /** The same, decoded. */
   public org.bson.Document stored(ViewKey key) {
     return raw(key).decode(CODEC);
-  }
-
-  private static String name(ViewKey key) {
-    return Slot.name(key);
   }
 
   private static int weight(byte[] bytes) {

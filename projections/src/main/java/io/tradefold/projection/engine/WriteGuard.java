@@ -10,6 +10,9 @@ package io.tradefold.projection.engine;
  */
 public record WriteGuard(boolean on) {
 
+  /** Who owns the store alone goes on at once with what it had claimed before it was killed. */
+  public static final String ONLY_OWNER = "the-only-process";
+
   public static final WriteGuard ON = new WriteGuard(true);
   public static final WriteGuard OFF = new WriteGuard(false);
 }

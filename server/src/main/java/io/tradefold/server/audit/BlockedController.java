@@ -1,6 +1,11 @@
 package io.tradefold.server.audit;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tradefold.projection.audit.BlockedDocuments;
 import io.tradefold.projection.audit.BlockedView;
@@ -26,12 +31,24 @@ class BlockedController {
 
   @GetMapping
   @Operation(summary = "Documents that miss events because their fold has failed")
+  @ApiResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              array = @ArraySchema(schema = @Schema(implementation = BlockedView.class)),
+              examples = @ExampleObject(Examples.BLOCKED)))
   List<BlockedView> all() {
     return blocked.all();
   }
 
   @PostMapping("/{id}/retry")
   @Operation(summary = "Fold a blocked document anew from the log")
+  @ApiResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              schema = @Schema(implementation = RetryView.class),
+              examples = @ExampleObject(Examples.MENDED)))
   RetryView retry(@PathVariable String id) {
     return blocked
         .retry(id)

@@ -1,6 +1,11 @@
 package io.tradefold.server.audit;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tradefold.api.identity.Caller;
 import io.tradefold.projection.audit.RebuildView;
@@ -36,6 +41,12 @@ class RebuildController {
       description =
           "Goes on by itself, also after a crash: look at the rebuild for its progress. What served"
               + " before is kept up to date for a roll-back until it is dropped.")
+  @ApiResponse(
+      responseCode = "201",
+      content =
+          @Content(
+              schema = @Schema(implementation = RebuildView.class),
+              examples = @ExampleObject(Examples.REBUILD)))
   ResponseEntity<RebuildView> start(@RequestBody RebuildBody body, Caller caller) {
     RebuildView started = rebuilds.start(caller.id().value(), body.projection());
     return ResponseEntity.created(URI.create("/api/audit/rebuilds/" + started.rebuildId()))
@@ -44,30 +55,60 @@ class RebuildController {
 
   @GetMapping
   @Operation(summary = "The latest rebuilds, at most a hundred")
+  @ApiResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              array = @ArraySchema(schema = @Schema(implementation = RebuildView.class)),
+              examples = @ExampleObject(Examples.REBUILDS)))
   List<RebuildView> latest() {
     return rebuilds.latest(LATEST);
   }
 
   @GetMapping("/{rebuildId}")
   @Operation(summary = "How a rebuild stands")
+  @ApiResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              schema = @Schema(implementation = RebuildView.class),
+              examples = @ExampleObject(Examples.REBUILD)))
   RebuildView get(@PathVariable String rebuildId) {
     return rebuilds.get(rebuildId);
   }
 
   @PostMapping("/{rebuildId}/cancel")
   @Operation(summary = "End a rebuild before it switches, and throw away what it has made")
+  @ApiResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              schema = @Schema(implementation = RebuildView.class),
+              examples = @ExampleObject(Examples.REBUILD)))
   RebuildView cancel(@PathVariable String rebuildId) {
     return rebuilds.cancel(rebuildId);
   }
 
   @PostMapping("/{rebuildId}/roll-back")
   @Operation(summary = "Let the generation serve again that served before")
+  @ApiResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              schema = @Schema(implementation = RebuildView.class),
+              examples = @ExampleObject(Examples.REBUILD)))
   RebuildView rollBack(@PathVariable String rebuildId) {
     return rebuilds.rollBack(rebuildId);
   }
 
   @PostMapping("/{rebuildId}/drop")
   @Operation(summary = "Take away the generation that does not serve")
+  @ApiResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              schema = @Schema(implementation = RebuildView.class),
+              examples = @ExampleObject(Examples.REBUILD)))
   RebuildView drop(@PathVariable String rebuildId) {
     return rebuilds.drop(rebuildId);
   }

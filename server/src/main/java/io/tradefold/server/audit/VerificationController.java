@@ -1,6 +1,11 @@
 package io.tradefold.server.audit;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tradefold.api.identity.Caller;
 import io.tradefold.projection.audit.VerificationView;
@@ -36,6 +41,12 @@ class VerificationController {
       description =
           "Goes on by itself: look at the verification for its progress and its verdict. One at a"
               + " time; 409 while another is running.")
+  @ApiResponse(
+      responseCode = "201",
+      content =
+          @Content(
+              schema = @Schema(implementation = VerificationView.class),
+              examples = @ExampleObject(Examples.VERIFICATION)))
   ResponseEntity<VerificationView> start(@RequestBody VerificationBody body, Caller caller) {
     VerificationView started = verifications.start(caller.id().value(), body.communityId());
     return ResponseEntity.created(
@@ -45,18 +56,36 @@ class VerificationController {
 
   @GetMapping
   @Operation(summary = "The latest verifications, at most a hundred")
+  @ApiResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              array = @ArraySchema(schema = @Schema(implementation = VerificationView.class)),
+              examples = @ExampleObject(Examples.VERIFICATIONS)))
   List<VerificationView> latest() {
     return verifications.latest(LATEST);
   }
 
   @GetMapping("/{verificationId}")
   @Operation(summary = "How a verification stands: progress, or the verdict with every difference")
+  @ApiResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              schema = @Schema(implementation = VerificationView.class),
+              examples = @ExampleObject(Examples.VERIFICATION)))
   VerificationView get(@PathVariable String verificationId) {
     return verifications.get(verificationId);
   }
 
   @PostMapping("/{verificationId}/cancel")
   @Operation(summary = "End a verification without a verdict")
+  @ApiResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              schema = @Schema(implementation = VerificationView.class),
+              examples = @ExampleObject(Examples.VERIFICATION)))
   VerificationView cancel(@PathVariable String verificationId) {
     return verifications.cancel(verificationId);
   }
