@@ -77,7 +77,10 @@ final class Account {
   private Command deposit(String key) {
     BigDecimal amount = cents(100_000);
     return Command.post(
-        key, path + "/deposits", Map.of("amount", amount), answer -> book.deposited(amount));
+        key,
+        path + "/deposits",
+        Map.of("amount", amount.toPlainString()),
+        answer -> book.deposited(amount));
   }
 
   /** In a symbol of its own, so that none is open already. */
@@ -91,9 +94,9 @@ final class Account {
             "tradeId", key,
             "symbol", "H" + key,
             "side", isLong ? "LONG" : "SHORT",
-            "quantity", quantity,
-            "price", price,
-            "fee", fee,
+            "quantity", quantity.toPlainString(),
+            "price", price.toPlainString(),
+            "fee", fee.toPlainString(),
             "at", later());
     return Command.post(
         key, path + "/trades", body, answer -> book.opened(key, isLong, quantity, price, fee));
@@ -106,7 +109,11 @@ final class Account {
     return Command.post(
         key,
         path + "/trades/" + trade + "/increase",
-        Map.of("quantity", quantity, "price", price, "fee", fee, "at", later()),
+        Map.of(
+            "quantity", quantity.toPlainString(),
+            "price", price.toPlainString(),
+            "fee", fee.toPlainString(),
+            "at", later()),
         answer -> book.increased(trade, quantity, price, fee));
   }
 
@@ -116,7 +123,7 @@ final class Account {
     return Command.post(
         key,
         path + "/trades/" + trade + "/close",
-        Map.of("price", price, "fee", fee, "at", later()),
+        Map.of("price", price.toPlainString(), "fee", fee.toPlainString(), "at", later()),
         answer -> book.closed(trade, price, fee));
   }
 

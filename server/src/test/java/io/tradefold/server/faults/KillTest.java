@@ -23,7 +23,7 @@ class KillTest {
 
   private static final Logger LOG = LoggerFactory.getLogger(KillTest.class);
   private static final int TRADERS = 6;
-  private static final int MOST_COMMANDS = 500;
+  private static final int MOST_COMMANDS = 240;
 
   @TempDir Path folder;
 
@@ -39,6 +39,9 @@ class KillTest {
       floor.open(server);
       for (int round = 1; round <= rounds; round++) {
         killUnderLoad(server, floor, 1 + random.nextInt(MOST_COMMANDS));
+        if (random.nextBoolean()) {
+          server.killWhatItStarted();
+        }
         floor.isLogged(LoggedKeys.in(server.data()));
         server.start();
         floor.isRight(server);

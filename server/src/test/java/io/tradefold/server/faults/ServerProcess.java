@@ -33,7 +33,11 @@ final class ServerProcess implements AutoCloseable {
 
   /** Compiled lightly: none of these processes lives long enough for more to pay. */
   private static final List<String> OPTIONS =
-      List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED");
+      List.of(
+          "-Xmx512m",
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "--enable-native-access=ALL-UNNAMED");
 
   private final Path folder;
   private final List<String> arguments = new ArrayList<>();
@@ -119,7 +123,7 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
-  /** {@code kill -9}, of the server alone: what it has started lives on. */
+  /** {@code kill -9}, of the server alone: the Redis it has started lives on. */
   void kill() {
     process().destroyForcibly();
     awaitEnd();
@@ -139,12 +143,18 @@ final class ServerProcess implements AutoCloseable {
     return requireNonNull(process, "not started");
   }
 
+  /** As when the whole machine fails. */
+  void killWhatItStarted() {
+    children.forEach(ProcessHandle::destroyForcibly);
+    children.clear();
+  }
+
   @Override
   public void close() {
     if (process != null) {
       process.descendants().forEach(children::add);
       kill();
     }
-    children.forEach(ProcessHandle::destroyForcibly);
+    killWhatItStarted();
   }
 }
