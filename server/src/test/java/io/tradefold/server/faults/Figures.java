@@ -25,8 +25,13 @@ final class Figures {
     tradesAreRight(api, after, account);
   }
 
+  /** After a trader's step, what it led to is there. */
+  static void overviewIsRight(Api api, Trader.Step step) {
+    overviewIsRight(api, step.answer(), step.account());
+  }
+
   /** The first page of a dashboard, which comes from Redis as long as there is one. */
-  static void overviewIsRight(Api api, Answer after, Account account) {
+  private static void overviewIsRight(Api api, Answer after, Account account) {
     overviewIsRight(api.getAfter(after, overview(account)), account);
   }
 

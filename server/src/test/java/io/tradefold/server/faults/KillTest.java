@@ -53,11 +53,7 @@ class KillTest {
   }
 
   private static void killUnderLoad(ServerProcess server, Floor floor, int commands) {
-    try (Load load =
-        new Load(
-            server,
-            floor.traders,
-            (api, step) -> Figures.overviewIsRight(api, step.answer(), step.account()))) {
+    try (Load load = new Load(server, floor.traders, Figures::overviewIsRight)) {
       load.awaitMore(commands);
       server.kill();
       assertThat(load.stop()).as("nobody is answered any more").isEqualTo(TRADERS);

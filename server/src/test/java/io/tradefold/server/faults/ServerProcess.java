@@ -100,7 +100,7 @@ final class ServerProcess implements AutoCloseable {
     }
     await()
         .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(20))
+        .pollInterval(Duration.ofMillis(50))
         .until(() -> isReady(said) || !process().isAlive());
     assertThat(process().isAlive()).as(() -> "it did not start: " + read(said)).isTrue();
     process().descendants().forEach(children::add);
@@ -129,10 +129,15 @@ final class ServerProcess implements AutoCloseable {
     awaitEnd();
   }
 
-  /** Until it is gone, by whatever means. */
-  void awaitEnd() {
+  /**
+   * Until it is gone, by whatever means.
+   *
+   * @return its exit status
+   */
+  int awaitEnd() {
     try {
       assertThat(process().waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+      return process().exitValue();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

@@ -122,6 +122,8 @@ final class Trader {
 
   /** What the last answer said of the log. */
   @Nullable Answer last() {
-    return acknowledged.isEmpty() ? null : acknowledged.getLast().answer();
+    synchronized (acknowledged) {
+      return acknowledged.isEmpty() ? null : acknowledged.getLast().answer();
+    }
   }
 }
