@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** A trading account: what its owner may do with it next, all of it allowed, and its book. */
 final class Account {
@@ -29,9 +30,7 @@ final class Account {
     this.id = id;
     this.path = "/api/trader/accounts/" + id;
     this.random = random;
-    for (int slot = 0; slot < SLOTS; slot++) {
-      slots.add(slot);
-    }
+    IntStream.range(0, SLOTS).forEach(slots::add);
     Collections.shuffle(slots, random);
   }
 
@@ -189,7 +188,6 @@ final class Account {
     return some.get(random.nextInt(some.size()));
   }
 
-  /** Above zero. */
   private BigDecimal cents(int most) {
     return BigDecimal.valueOf(1 + random.nextInt(most), 2);
   }
