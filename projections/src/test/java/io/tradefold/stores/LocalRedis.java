@@ -6,6 +6,8 @@ import io.lettuce.core.TimeoutOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
@@ -15,10 +17,16 @@ import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import redis.embedded.RedisServer;
 
-/** A real Redis for one test, which can go away and come back empty. */
+/**
+ * A real Redis for one test, in a folder of its own, which can go away and come back empty or with
+ * what it held when it was last saved.
+ */
 public final class LocalRedis implements AutoCloseable {
 
+  private static final String DUMP = "dump.rdb";
+
   private final int port = freePort();
+  private final Path folder = newFolder();
   private final LettuceConnectionFactory connections;
   private RedisServer server;
 
@@ -68,6 +76,26 @@ public final class LocalRedis implements AutoCloseable {
   }
 
   public void comeBackEmpty() {
+    try {
+      Files.deleteIfExists(folder.resolve(DUMP));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+    server = start();
+  }
+
+  /** What it holds now is what it can come back with. */
+  public void save() {
+    template()
+        .execute(
+            (RedisCallback<Object>)
+                connection -> {
+                  connection.serverCommands().save();
+                  return "saved";
+                });
+  }
+
+  public void comeBackAsSaved() {
     server = start();
   }
 
@@ -79,10 +107,20 @@ public final class LocalRedis implements AutoCloseable {
               .port(port)
               .setting("save \"\"")
               .setting("appendonly no")
+              .setting("dir " + folder)
+              .setting("dbfilename " + DUMP)
               .onShutdownForceStop(true)
               .build();
       started.start();
       return started;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static Path newFolder() {
+    try {
+      return Files.createTempDirectory("local-redis");
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -100,5 +138,11 @@ public final class LocalRedis implements AutoCloseable {
   public void close() {
     connections.destroy();
     goAway();
+    try {
+      Files.deleteIfExists(folder.resolve(DUMP));
+      Files.deleteIfExists(folder);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 }

@@ -7,8 +7,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponseException;
 
 /**
- * The views have not come as far as the caller asked within the time the caller would wait.
- * Answered as HTTP 503 with {@code Retry-After}.
+ * The views have not come as far as the caller asked within the time the caller would wait, or
+ * can't be read at all. Answered as HTTP 503 with {@code Retry-After}.
  */
 public final class NotYet extends ErrorResponseException {
 
@@ -28,6 +28,12 @@ public final class NotYet extends ErrorResponseException {
 
   static NotYet starting() {
     return new NotYet("The projections are just starting.");
+  }
+
+  /** MongoDB does not answer. */
+  static NotYet viewsAway() {
+    return new NotYet(
+        "The views can't be read, MongoDB does not answer. Commands are accepted. Try again.");
   }
 
   /** The views never stood still for long enough to be read together. */

@@ -1,8 +1,10 @@
 package io.tradefold.query;
 
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +24,16 @@ final class Serving {
   /** Leaves room for the read itself within the 50 ms. */
   private static final long FRESH_NANOS = 40_000_000;
 
+  /** Longer than it ever takes when there is somebody to answer. */
+  private static final long PATIENCE_NANOS = 2_000_000_000;
+
+  /** After a failure MongoDB is left alone for so long, lest every reader waits for its timeout. */
+  private static final long LEFT_ALONE_NANOS = 500_000_000;
+
   private final MongoTemplate mongo;
   private final ReentrantLock reading = new ReentrantLock();
   private volatile State state = new State(Map.of(), null, System.nanoTime() - 2 * FRESH_NANOS);
+  private volatile long failedAt = System.nanoTime() - LEFT_ALONE_NANOS;
 
   Serving(MongoTemplate mongo) {
     this.mongo = mongo;
@@ -50,17 +59,50 @@ final class Serving {
     return known.isFresh() ? known : refreshed();
   }
 
-  /** One reader refreshes; those who come meanwhile take what it brings. */
+  /**
+   * One reader refreshes; those who come meanwhile take what it brings. When it takes too long they
+   * are told so, instead of each trying it after the other.
+   *
+   * @throws NotYet when MongoDB does not answer
+   */
   private State refreshed() {
-    reading.lock();
+    if (!isMyTurn()) {
+      throw NotYet.viewsAway();
+    }
     try {
       if (!state.isFresh()) {
         state = read();
       }
       return state;
+    } catch (MongoException away) {
+      failedAt = System.nanoTime();
+      throw away;
     } finally {
       reading.unlock();
     }
+  }
+
+  private boolean isMyTurn() {
+    if (isLeftAlone()) {
+      return false;
+    }
+    try {
+      if (!reading.tryLock(PATIENCE_NANOS, TimeUnit.NANOSECONDS)) {
+        return false;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+    if (isLeftAlone()) {
+      reading.unlock();
+      return false;
+    }
+    return true;
+  }
+
+  private boolean isLeftAlone() {
+    return System.nanoTime() - failedAt < LEFT_ALONE_NANOS;
   }
 
   private State read() {

@@ -22,16 +22,32 @@ public final class ForkedJvm {
   public static Process start(
       Path output, Map<String, String> environment, Class<?> main, String... arguments)
       throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-cp",
-                System.getProperty(
-                    "surefire.test.class.path", System.getProperty("java.class.path")),
-                main.getName()));
-    command.addAll(List.of(arguments));
+    return start(output, environment, List.of("-Xmx256m"), main, List.of(arguments));
+  }
+
+  /**
+   * @param options of the JVM
+   */
+  public static Process start(
+      Path output, List<String> options, Class<?> main, List<String> arguments) throws IOException {
+    return start(output, Map.of(), options, main, arguments);
+  }
+
+  private static Process start(
+      Path output,
+      Map<String, String> environment,
+      List<String> options,
+      Class<?> main,
+      List<String> arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
+    command.add("-cp");
+    command.add(
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+    command.add(main.getName());
+    command.addAll(arguments);
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
     builder.environment().putAll(environment);

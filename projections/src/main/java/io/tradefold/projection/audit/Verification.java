@@ -112,7 +112,7 @@ final class Verification {
       projections.forEach(projection -> begin(projection, room, parts, findings));
       fold(job, scope, parts, findings);
       parts.forEach(part -> compare(part, job, scope, findings));
-      if (redisIsToBeCompared()) {
+      if (redisIsToBeCompared(job)) {
         parts.forEach(
             part ->
                 new RedisComparison(
@@ -170,16 +170,18 @@ final class Verification {
   }
 
   /** At rest nobody fills it: it is as it was left, or will be filled before anybody reads it. */
-  private boolean redisIsToBeCompared() {
-    return generations.isRunning() ? redisIsBelieved() : hot.isAsLeft();
+  private boolean redisIsToBeCompared(Job job) {
+    return generations.isRunning() ? redisIsBelieved(job) : hot.isAsLeft();
   }
 
-  private boolean redisIsBelieved() {
+  /** Says meanwhile that it lives, or it would be taken for dead. */
+  private boolean redisIsBelieved(Job job) {
     long start = System.nanoTime();
     while (!hot.isBelieved()) {
       if (System.nanoTime() - start > REDIS_FILLED_WITHIN.toNanos()) {
         return false;
       }
+      job.advance(0);
       LockSupport.parkNanos(LOOK.toNanos());
     }
     return true;

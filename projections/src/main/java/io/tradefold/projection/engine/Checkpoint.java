@@ -1,8 +1,10 @@
 package io.tradefold.projection.engine;
 
-/** Told after each step of a flush: where a crash would find things. */
+/**
+ * Told after each step of a flush: where a crash would find things. For tests, which crash there.
+ */
 @FunctionalInterface
-interface Checkpoint {
+public interface Checkpoint {
 
   Checkpoint NONE = step -> {};
 

@@ -200,8 +200,7 @@ public final class Generations implements SmartLifecycle {
     long least = marks.least();
     LOG.info("{} serves as it is at {} until it has been rebuilt", id.processorName(), least);
     Instant until = pages.recordedBehind(least - 1, least);
-    return new Followed.Frozen(
-        marks, watermarks.held(id), until == null ? Instant.EPOCH : until);
+    return new Followed.Frozen(marks, watermarks.held(id), until == null ? Instant.EPOCH : until);
   }
 
   @Override

@@ -1,8 +1,12 @@
 package io.tradefold.projection.engine;
 
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
@@ -69,7 +73,9 @@ public final class Processors {
             .batchSize(properties.batchSize())
             .tokenClaimInterval(properties.claimInterval().toMillis())
             .claimExtensionThreshold(properties.claimTimeout().toMillis() / 3)
-            .coordinatorExecutor(itsName -> threads(1, itsName + "-coordinator-"))
+            .coordinatorExecutor(
+                itsName ->
+                    new Coordinating(named(itsName + "-coordinator-"), properties.claimInterval()))
             .workerExecutor(itsName -> threads(workers, itsName + "-worker-"))
             .build();
     processor.registerHandlerInterceptor(projector);
@@ -78,7 +84,31 @@ public final class Processors {
 
   /** Daemons: a processor is stopped by its lifecycle, and none keeps the process from ending. */
   private static ScheduledExecutorService threads(int number, String prefix) {
-    ThreadFactory factory = Thread.ofPlatform().daemon().name(prefix, 0).factory();
-    return Executors.newScheduledThreadPool(number, factory);
+    return Executors.newScheduledThreadPool(number, named(prefix));
+  }
+
+  private static ThreadFactory named(String prefix) {
+    return Thread.ofPlatform().daemon().name(prefix, 0).factory();
+  }
+
+  /**
+   * What coordinates a processor never waits for longer than it takes to look for a segment without
+   * an owner. By itself it doubles its wait after every failure, up to a minute, and would still be
+   * waiting long after a store has come back.
+   */
+  private static final class Coordinating extends ScheduledThreadPoolExecutor {
+
+    private final Duration most;
+
+    Coordinating(ThreadFactory factory, Duration most) {
+      super(1, factory);
+      this.most = most;
+    }
+
+    @Override
+    public ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit) {
+      return super.schedule(
+          task, Math.min(unit.toNanos(delay), most.toNanos()), TimeUnit.NANOSECONDS);
+    }
   }
 }

@@ -10,6 +10,7 @@ import io.tradefold.api.Recorded;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.eventhandling.Segment;
@@ -90,7 +91,9 @@ class LagMetricsTest {
 
   private static Followed standing(long position) {
     return new Followed.Frozen(
-        new Watermarks.Marks(List.of(new Watermarks.Mark(Segment.ROOT_SEGMENT, position))), NOON);
+        new Watermarks.Marks(List.of(new Watermarks.Mark(Segment.ROOT_SEGMENT, position))),
+        Map.of(),
+        NOON);
   }
 
   private double gauge(String name) {

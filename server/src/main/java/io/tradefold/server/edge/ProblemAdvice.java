@@ -2,7 +2,6 @@ package io.tradefold.server.edge;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -34,7 +33,7 @@ class ProblemAdvice {
       problem = Problem.of(500, "Something went wrong here. It has been logged.");
     }
     return ResponseEntity.status(problem.getStatus())
-        .headers(headersOf(failure))
+        .headers(headersOf(failure, problem))
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(problem);
   }
@@ -46,7 +45,14 @@ class ProblemAdvice {
   }
 
   /** For example {@code Allow} of a 405, or {@code Retry-After} of a 503. */
-  private static @Nullable HttpHeaders headersOf(Exception failure) {
-    return Unwrapped.of(failure) instanceof ErrorResponse known ? known.getHeaders() : null;
+  private static HttpHeaders headersOf(Exception failure, ProblemDetail problem) {
+    HttpHeaders headers = new HttpHeaders();
+    if (Unwrapped.of(failure) instanceof ErrorResponse known) {
+      headers.addAll(known.getHeaders());
+    }
+    if (problem.getStatus() == 503 && headers.getFirst(HttpHeaders.RETRY_AFTER) == null) {
+      headers.set(HttpHeaders.RETRY_AFTER, "1");
+    }
+    return headers;
   }
 }

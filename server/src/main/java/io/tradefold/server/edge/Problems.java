@@ -1,5 +1,11 @@
 package io.tradefold.server.edge;
 
+import com.mongodb.MongoConnectionPoolClearedException;
+import com.mongodb.MongoException;
+import com.mongodb.MongoNodeIsRecoveringException;
+import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
 import io.tradefold.api.Conflict;
 import io.tradefold.api.FieldError;
 import io.tradefold.api.InvalidValue;
@@ -30,6 +36,11 @@ final class Problems {
     if (tooLarge != null) {
       return Problem.of(413, said(tooLarge));
     }
+    if (isAway(Unwrapped.find(failure, MongoException.class))) {
+      return Problem.of(
+          503,
+          "The views can't be read, MongoDB does not answer. Commands are accepted. Try again.");
+    }
     return switch (Unwrapped.of(failure)) {
       case InvalidValue invalid -> Problem.badValue(null, invalid.value(), invalid.expected());
       case FieldError error -> Problem.badValue(error.field(), error.value(), error.expected());
@@ -45,6 +56,15 @@ final class Problems {
       case ErrorResponse known -> ofSpring(known);
       default -> null;
     };
+  }
+
+  /** Whether the store is not there, rather than there and unhappy with what it was asked. */
+  private static boolean isAway(@Nullable MongoException failure) {
+    return failure instanceof MongoTimeoutException
+        || failure instanceof MongoSocketException
+        || failure instanceof MongoConnectionPoolClearedException
+        || failure instanceof MongoNotPrimaryException
+        || failure instanceof MongoNodeIsRecoveringException;
   }
 
   /** Whether the same request may be answered otherwise a moment later, with nothing else done. */

@@ -33,9 +33,10 @@ class EventLogConfiguration {
    */
   private static final int CACHED_EVENTS = 256;
 
+  /** Events are part of the message contract; the states of aggregates belong to who decides. */
   @Bean
   PublishedNames publishedNames() {
-    return PublishedNames.scan("io.tradefold");
+    return PublishedNames.scan("io.tradefold.api", "io.tradefold.command");
   }
 
   @Bean

@@ -30,7 +30,7 @@ final class LogFixture implements AutoCloseable {
   final AppendOrder order;
   final TransactionManager transactions;
   final PublishedSerializer serializer =
-      new PublishedSerializer(PublishedNames.scan("io.tradefold"));
+      new PublishedSerializer(PublishedNames.scan("io.tradefold.api", "io.tradefold.server.log"));
   final LogEngine engine;
 
   LogFixture(Path data, EventUpcaster... upcasters) {

@@ -26,7 +26,7 @@ class PublishedSerializerTest {
 
   private final PublishedNames names = PublishedNames.scan("io.tradefold.api");
   private final PublishedSerializer serializer =
-      new PublishedSerializer(PublishedNames.scan("io.tradefold"));
+      new PublishedSerializer(PublishedNames.scan("io.tradefold.api", "io.tradefold.server.log"));
 
   /** Not an event: an event without a name would keep every other test from starting. */
   private record Nameless(CommunityId communityId) {}

@@ -1,0 +1,93 @@
+package io.tradefold.server.faults;
+
+import static org.awaitility.Awaitility.await;
+
+import io.tradefold.server.http.Api;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** All traders at once, until they are told to stop or get no answers any more. */
+final class Load implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final List<Trader> traders;
+  private final AtomicInteger unanswered = new AtomicInteger();
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final List<Future<?>> running;
+  private volatile boolean stopped;
+
+  /** What a trader looks at after a command has been answered. */
+  @FunctionalInterface
+  interface Look {
+    void at(Api api, Trader.Step step);
+  }
+
+  /** Starts. */
+  Load(ServerProcess server, List<Trader> traders, Look look) {
+    this.traders = traders;
+    this.running = new ArrayList<>();
+    traders.forEach(
+        trader -> running.add(threads.submit(() -> trade(trader, server.api(trader.name), look))));
+  }
+
+  private void trade(Trader trader, Api api, Look look) {
+    try {
+      while (!stopped) {
+        Trader.Step step = trader.step(api);
+        if (trader.isSettled()) {
+          look.at(api, step);
+        }
+      }
+    } catch (UncheckedIOException noAnswer) {
+      unanswered.incrementAndGet();
+    }
+  }
+
+  /** Until so many more commands have been answered; or somebody has seen something wrong. */
+  void awaitMore(int commands) {
+    int goal = acknowledged() + commands;
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(5))
+        .until(() -> acknowledged() >= goal || running.stream().anyMatch(Future::isDone));
+  }
+
+  private int acknowledged() {
+    return traders.stream().mapToInt(Trader::acknowledged).sum();
+  }
+
+  /**
+   * Ends it.
+   *
+   * @return how many traders got no answer
+   * @throws AssertionError when one of them has seen something wrong
+   */
+  int stop() {
+    stopped = true;
+    for (Future<?> trader : running) {
+      try {
+        trader.get();
+      } catch (ExecutionException wrong) {
+        throw new AssertionError("A trader has seen something wrong", wrong.getCause());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      }
+    }
+    return unanswered.get();
+  }
+
+  @Override
+  public void close() {
+    stopped = true;
+    threads.shutdownNow();
+  }
+}

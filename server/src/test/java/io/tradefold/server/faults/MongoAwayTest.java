@@ -1,0 +1,126 @@
+package io.tradefold.server.faults;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.ConnectionString;
+import io.tradefold.server.http.Api;
+import io.tradefold.server.http.Api.Answer;
+import io.tradefold.stores.CutWire;
+import io.tradefold.stores.LocalMongo;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * MongoDB goes away under load, with views and tokens, and comes back. Commands are accepted
+ * meanwhile; who reads is told at once to come again; and soon after its return everything shows.
+ */
+class MongoAwayTest {
+
+  private static final Logger LOG = LoggerFactory.getLogger(MongoAwayTest.class);
+  private static final int TRADERS = 4;
+  private static final int SOME = 40;
+  private static final int READERS = 12;
+
+  /** Ten times what it takes, and less than the driver's own half minute. */
+  private static final Duration SOON = Duration.ofSeconds(15);
+
+  @TempDir Path folder;
+  private volatile boolean away;
+
+  @Test
+  void commandsAreAcceptedAndReadersHearSoonThatTheyMustWait() {
+    long seed = Long.getLong("tradefold.kill.seed", System.nanoTime());
+    LOG.info("tradefold.kill.seed={}", seed);
+    Floor floor = new Floor(TRADERS, seed);
+    try (LocalMongo mongo = new LocalMongo();
+        CutWire wire = new CutWire(portOf(mongo.uri()));
+        ServerProcess server =
+            new ServerProcess(
+                folder,
+                floor.people(),
+                Map.of(
+                    "spring.mongodb.uri",
+                    "mongodb://127.0.0.1:%d/tradefold?retryWrites=false".formatted(wire.port())))) {
+      server.start();
+      floor.open(server);
+      try (Load load = new Load(server, floor.traders, this::look)) {
+        load.awaitMore(SOME);
+
+        away = true;
+        wire.cut();
+        readersAreTurnedAway(server, floor.traders.getFirst());
+        Absence.of(load, SOME);
+        wire.mend();
+        long mended = System.nanoTime();
+        showsWhatHappenedMeanwhile(server, floor.traders.getFirst());
+        Duration taken = Duration.ofNanos(System.nanoTime() - mended);
+        LOG.info("shown {} ms after its return", taken.toMillis());
+        assertThat(taken).isLessThan(SOON);
+
+        away = false;
+        load.awaitMore(SOME);
+        assertThat(load.stop()).as("traders without an answer").isZero();
+      }
+      floor.isRight(server);
+    }
+  }
+
+  /** Whoever was just reading when it went gives up soon, and sends commands again. */
+  private void look(Api api, Trader.Step step) {
+    String overview = Figures.overview(step.account());
+    while (!away) {
+      Answer answer =
+          api.get(overview, "Tradefold-Min-Position", step.answer().position(), "Prefer", "wait=1");
+      if (answer.status() != 503) {
+        Figures.overviewIsRight(answer, step.account());
+        return;
+      }
+    }
+  }
+
+  private static void showsWhatHappenedMeanwhile(ServerProcess server, Trader trader) {
+    Answer last = requireNonNull(trader.last());
+    String overview = Figures.overview(trader.accounts.getFirst());
+    Answer shown = server.api(trader.name).getAfter(last, overview);
+    assertThat(shown.status()).as(shown.toString()).isEqualTo(200);
+  }
+
+  private static void readersAreTurnedAway(ServerProcess server, Trader trader) {
+    Api api = server.api(trader.name);
+    String overview = Figures.overview(trader.accounts.getFirst());
+    long start = System.nanoTime();
+    try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<CompletableFuture<Answer>> reading =
+          Stream.generate(() -> CompletableFuture.supplyAsync(() -> api.get(overview), readers))
+              .limit(READERS)
+              .toList();
+      assertThat(reading.stream().map(CompletableFuture::join))
+          .allSatisfy(
+              answer -> {
+                assertThat(answer.status()).isEqualTo(503);
+                assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+                assertThat(answer.header("Retry-After")).isNotEmpty();
+                assertThat(answer.json().get("type").asString()).endsWith(":unavailable");
+              });
+    }
+    Duration taken = Duration.ofNanos(System.nanoTime() - start);
+    LOG.info("{} readers turned away within {} ms", READERS, taken.toMillis());
+    assertThat(taken).isLessThan(SOON);
+  }
+
+  private static int portOf(String uri) {
+    String host = new ConnectionString(uri).getHosts().getFirst();
+    return Integer.parseInt(host.substring(host.lastIndexOf(':') + 1));
+  }
+}
