@@ -64,6 +64,10 @@ public final class Folded {
     return weight;
   }
 
+  void grow(int facts) {
+    weight += facts;
+  }
+
   Map<String, Instant> incomplete() {
     return incomplete;
   }
@@ -82,7 +86,6 @@ public final class Folded {
     try {
       V before = view(fold.type());
       become(fold.apply(key, before, event), event.position());
-      weight += event.event().facts();
     } catch (RuntimeException failure) {
       block(failure, event);
     }

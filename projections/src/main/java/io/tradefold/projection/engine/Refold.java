@@ -81,11 +81,15 @@ public final class Refold implements AutoCloseable {
   private <V> void fold(Fold<V> fold, Set<ViewKey> keys, Recorded<Event> event) {
     for (ViewKey key : keys) {
       Folded folded = workspace.at(key);
-      int before = folded.weight();
       folded.fold(fold, event);
-      workspace.grown(folded.weight() - before);
+      workspace.grown(folded, shareOf(keys, event));
       note(folded);
     }
+  }
+
+  /** An import of 500 executions that concerns 200 trades leaves two or three facts in each. */
+  private static int shareOf(Set<ViewKey> keys, Recorded<Event> event) {
+    return 1 + event.event().facts() / keys.size();
   }
 
   private void note(Folded folded) {

@@ -85,7 +85,8 @@ public final class Workspace implements Views, AutoCloseable {
   }
 
   /** A document that has been worked on weighs more than before. */
-  void grown(int facts) {
+  void grown(Folded folded, int facts) {
+    folded.grow(facts);
     room.take(facts);
   }
 
