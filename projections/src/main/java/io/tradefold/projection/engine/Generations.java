@@ -117,9 +117,9 @@ public final class Generations implements SmartLifecycle {
 
   @Override
   public void start() {
-    look();
     Thread thread = Thread.ofPlatform().daemon().name("generations").unstarted(this::keepLooking);
     looker = thread;
+    look();
     thread.start();
   }
 
@@ -134,11 +134,13 @@ public final class Generations implements SmartLifecycle {
     }
   }
 
-  /** Once round. */
-  private void look() {
+  /** Once round; not any more once it has been stopped, or it would start what was shut down. */
+  void look() {
     looking.lock();
     try {
-      projections.forEach(this::look);
+      if (looker != null) {
+        projections.forEach(this::look);
+      }
     } finally {
       looking.unlock();
     }

@@ -84,6 +84,21 @@ class ProjectionConfigurationTest {
     }
   }
 
+  @Test
+  void whatWasStoppedIsNotStartedByALookThatComesLate() {
+    try (var context = new AnnotationConfigApplicationContext()) {
+      started(context);
+      Generations generations = context.getBean(Generations.class);
+      GenerationId trades = context.getBean(Aliases.class).read("trades").serving();
+      assertThat(generations.projector(trades)).isNotNull();
+      context.stop();
+
+      generations.look();
+
+      assertThat(generations.projector(trades)).isNull();
+    }
+  }
+
   private EmbeddedEventStore started(AnnotationConfigApplicationContext context) {
     EmbeddedEventStore log =
         EmbeddedEventStore.builder()
