@@ -59,7 +59,15 @@ public final class Reading {
    * communities had reached.
    */
   public void about(CommunityId communityId) {
-    show(communityId.equals(start.communityId()) ? start : new Position(everywhere, communityId));
+    show(
+        communityId.equals(start.communityId())
+            ? start
+            : new Position(heldBy(communityId), communityId));
+  }
+
+  /** One that stands still has not reached what all the others have. */
+  private long heldBy(CommunityId communityId) {
+    return Math.min(everywhere, progress.reached(communityId));
   }
 
   /**

@@ -254,74 +254,16 @@ public final class Projector
    *     tried again
    */
   void release(CommunityId communityId, Watermarks watermarks) {
-    new Release(communityId, watermarks).run();
+    ReentrantLock turn = turn(watermarks.of(generation.id()).segmentOf(communityId));
+    new Release(communityId, this::store, holds, log, turn)
+        .run(() -> watermarks.of(generation.id()).of(communityId));
   }
 
-  /**
-   * The entry in the list is changed at the end only, so that a crash in between leaves what was:
-   * the documents know which events they have seen.
-   */
-  private final class Release {
-
-    private final CommunityId communityId;
-    private final Watermarks watermarks;
-    private final ReentrantLock turn;
-    private Map<CommunityId, Blocked> held = Map.of();
-    private long reached;
-
-    Release(CommunityId communityId, Watermarks watermarks) {
-      this.communityId = communityId;
-      this.watermarks = watermarks;
-      this.turn = turn(watermarks.of(generation.id()).segmentOf(communityId));
-    }
-
-    void run() {
-      Blocked known = held(communityId);
-      if (known != null) {
-        reached = known.position() - 1;
-        boolean over = false;
-        while (!over) {
-          over = next();
-        }
-      }
-    }
-
-    /** Others of the segment have their turn between two pages. */
-    private boolean next() {
-      turn.lock();
-      try {
-        long end = watermarks.of(generation.id()).of(communityId);
-        EventLog.Page page = log.page(communityId, reached, end);
-        if (!page.events().isEmpty()) {
-          fold(page.events().stream().map(Projector::recorded).toList());
-        }
-        if (page.last()) {
-          end();
-        }
-        return page.last();
-      } finally {
-        turn.unlock();
-      }
-    }
-
-    private void fold(List<Recorded<Event>> events) {
-      for (List<Recorded<Event>> some : Delivery.cut(events)) {
-        Batch batch = new Batch(generation, documents, codec, some, new Holding(held));
-        some.forEach(event -> batch.fold(event.position()));
-        store(batch);
-        held = batch.holding().held();
-      }
-      reached = events.getLast().position();
-    }
-
-    private void end() {
-      Blocked still = held.get(communityId);
-      if (still == null) {
-        holds.remove(communityId);
-      } else {
-        holds.put(communityId, still);
-      }
-    }
+  /** Folds and stores, whoever is held. */
+  private void store(List<Recorded<Event>> events, Holding holding) {
+    Batch batch = new Batch(generation, documents, codec, events, holding);
+    events.forEach(event -> batch.fold(event.position()));
+    store(batch);
   }
 
   private long reach(ViewKey key) {
