@@ -100,7 +100,7 @@ interface Followed {
 
     @Override
     public long reached(Predicate<Segment> segments) {
-      look();
+      look(segments);
       long least = Long.MAX_VALUE;
       for (Seen seen : last.values()) {
         if (seen.index < least && segments.test(seen.segment)) {
@@ -131,7 +131,7 @@ interface Followed {
 
     @Override
     public Instant containedUntil(Predicate<Segment> segments, long end, Instant now) {
-      look();
+      look(segments);
       Instant least = null;
       for (Seen seen : last.values()) {
         if (segments.test(seen.segment)) {
@@ -153,7 +153,7 @@ interface Followed {
     /** A segment covers one of mask + 1 parts of all sequences: all together add up to one. */
     @Override
     public boolean isSeenWhole() {
-      look();
+      look(segment -> true);
       return last.values().stream().mapToDouble(seen -> 1.0 / (seen.segment.getMask() + 1)).sum()
           >= 1;
     }
@@ -163,10 +163,12 @@ interface Followed {
       return true;
     }
 
-    private void look() {
+    private void look(Predicate<Segment> segments) {
       for (EventTrackerStatus status : processor.processingStatus().values()) {
-        Seen now = new Seen(status.getSegment(), status.getCurrentPosition().orElse(0));
-        last.merge(now.segment.getSegmentId(), now, Seen::orFurther);
+        if (segments.test(status.getSegment())) {
+          Seen now = new Seen(status.getSegment(), status.getCurrentPosition().orElse(0));
+          last.merge(now.segment.getSegmentId(), now, Seen::orFurther);
+        }
       }
     }
   }

@@ -167,6 +167,7 @@ public final class Generations implements SmartLifecycle {
       running.put(id, new Running(projector, processor, new Followed.Moving(projector, processor)));
       processor.start();
     }
+    running.get(id).projector().lookAtHolds();
   }
 
   private void end(GenerationId id) {

@@ -40,6 +40,11 @@ public final class Holds {
     return known;
   }
 
+  /** As last read, which costs nothing: every query asks. */
+  Map<CommunityId, Blocked> known() {
+    return known;
+  }
+
   private synchronized void read() {
     Map<CommunityId, Blocked> found = new HashMap<>();
     for (Document entry : entries.find(eq("generation", generation.processorName()))) {

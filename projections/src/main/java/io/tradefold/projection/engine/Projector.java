@@ -242,7 +242,12 @@ public final class Projector
 
   /** From which event on a community stands still; null when it does not. */
   @Nullable Blocked held(CommunityId communityId) {
-    return holds.all().get(communityId);
+    return holds.known().get(communityId);
+  }
+
+  /** Another process may have held a community, or let it go on. */
+  void lookAtHolds() {
+    holds.all();
   }
 
   /**

@@ -33,10 +33,13 @@ class EventLogConfiguration {
    */
   private static final int CACHED_EVENTS = 256;
 
-  /** Events are part of the message contract; the states of aggregates belong to who decides. */
+  /**
+   * Events are part of the message contract; the states of aggregates belong to who decides. Of
+   * projections nothing is in the log.
+   */
   @Bean
   PublishedNames publishedNames() {
-    return PublishedNames.scan("io.tradefold.api", "io.tradefold.command");
+    return PublishedNames.scan("io.tradefold.api", "io.tradefold.command", "io.tradefold.server");
   }
 
   @Bean
