@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.GenericTrackedEventMessage;
@@ -48,6 +49,9 @@ class VersionTest {
           .fetchDelay(20)
           .build();
   private final List<TrackedEventMessage<?>> written = new CopyOnWriteArrayList<>();
+
+  /** Whoever reads the log in pages waits for it. */
+  private volatile CountDownLatch reading = new CountDownLatch(0);
 
   @AfterEach
   void close() {
@@ -125,6 +129,38 @@ class VersionTest {
     }
   }
 
+  @Test
+  void aCancelledRebuildLeavesWhatServesAndNothingElse() {
+    try (var context = started(version(1))) {
+      publish(5);
+      ProjectionProgress progress = context.getBean(ProjectionProgress.class);
+      await().atMost(LONG).until(() -> progress.reached(ACME) == 1);
+      Rebuilds rebuilds = context.getBean(Rebuilds.class);
+      reading = new CountDownLatch(1);
+      String id = rebuilds.start("otto", "counting").rebuildId();
+      await().atMost(LONG).until(() -> isFolding(rebuilds.get(id)));
+
+      rebuilds.cancel(id);
+      reading.countDown();
+
+      await().atMost(LONG).until(() -> rebuilds.get(id).state() == JobState.CANCELLED);
+      Alias alias = context.getBean(Aliases.class).read("counting");
+      assertThat(alias.serving().number()).isEqualTo(1);
+      assertThat(alias.live()).hasSize(1);
+      assertThat(rig.documents.getCollectionNames())
+          .contains("house_v1_g1")
+          .noneMatch(name -> name.endsWith("_g2"));
+      publish(6);
+      await().atMost(LONG).until(() -> progress.reached(ACME) == 2);
+      assertThat(rebuilds.start("otto", "counting").state()).isEqualTo(JobState.RUNNING);
+      await().atMost(LONG).until(() -> rebuilds.latest(1).getFirst().state() == JobState.SWITCHED);
+    }
+  }
+
+  private static boolean isFolding(RebuildView rebuild) {
+    return rebuild.stage() != null && rebuild.stage().phase().equals("folding");
+  }
+
   private static Projection version(int version) {
     Projection counting = Counting.projection();
     return new Projection(
@@ -148,6 +184,11 @@ class VersionTest {
   }
 
   private EventLog.Page page(@Nullable CommunityId communityId, long after, long upTo) {
+    try {
+      reading.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     return new EventLog.Page(
         written.stream()
             .filter(event -> position(event) > after && position(event) <= upTo)
