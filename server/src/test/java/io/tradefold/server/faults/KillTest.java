@@ -2,7 +2,9 @@ package io.tradefold.server.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradefold.server.http.Api;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -14,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * {@code kill -9} of the whole server at random moments under load, again and again on the same
  * data. After each: every acknowledged command is in the log once, a repeated one is answered as
  * before, every figure is what the traders' own books say, and what is stored is what follows from
- * the log.
+ * the log. In every other round a projection is being rebuilt meanwhile, and gets rebuilt.
  *
  * <p>{@code tradefold.kill.rounds} says how often, {@code tradefold.kill.seed} repeats the choices
  * of a run; what the machine does meanwhile is another matter.
@@ -24,6 +26,7 @@ class KillTest {
   private static final Logger LOG = LoggerFactory.getLogger(KillTest.class);
   private static final int TRADERS = 6;
   private static final int MOST_COMMANDS = 240;
+  private static final List<String> PROJECTIONS = List.of("ledgers", "trades");
 
   @TempDir Path folder;
 
@@ -38,6 +41,10 @@ class KillTest {
       server.start();
       floor.open(server);
       for (int round = 1; round <= rounds; round++) {
+        boolean rebuilding = round % 2 == 1;
+        if (rebuilding) {
+          Rebuilding.begins(operator(server), PROJECTIONS.get(random.nextInt(PROJECTIONS.size())));
+        }
         killUnderLoad(server, floor, 1 + random.nextInt(MOST_COMMANDS));
         if (random.nextBoolean()) {
           server.killWhatItStarted();
@@ -45,11 +52,19 @@ class KillTest {
         floor.isLogged(LoggedKeys.in(server.data()));
         server.start();
         floor.isRight(server);
+        if (rebuilding) {
+          Rebuilding.ends(operator(server));
+          floor.isRight(server);
+        }
         LOG.info("Round {} of {} survived", round, rounds);
       }
       server.kill();
       floor.isLogged(LoggedKeys.in(server.data()));
     }
+  }
+
+  private static Api operator(ServerProcess server) {
+    return server.api(ServerProcess.OPERATOR);
   }
 
   private static void killUnderLoad(ServerProcess server, Floor floor, int commands) {
