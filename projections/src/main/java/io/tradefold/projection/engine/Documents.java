@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Projections.include;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -41,6 +42,7 @@ public final class Documents {
   /** MongoDB's limit for a document less room for its envelope. */
   static final int LARGEST = 16 * 1024 * 1024 - 64 * 1024;
 
+  private static final int AT_ONCE = 500;
   private static final DocumentCodec CODEC = new DocumentCodec();
   private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
   private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
@@ -82,13 +84,26 @@ public final class Documents {
   }
 
   /**
-   * Every document of a type, one after the other.
+   * Every document of a type, one after the other. Ids are asked for first and documents a few at a
+   * time: the embedded store has everything in memory that a query finds.
    *
    * @param communityId of this community only; null for all
    */
   public void each(ViewType<?> type, @Nullable CommunityId communityId, Consumer<Stored> consumer) {
-    for (Document document : collection(type).find(of(communityId))) {
-      consumer.accept(Stored.from(document));
+    List<String> some = new ArrayList<>(AT_ONCE);
+    for (Document found : collection(type).find(of(communityId)).projection(include("_id"))) {
+      some.add(found.getString("_id"));
+      if (some.size() == AT_ONCE) {
+        eachOf(type, some, consumer);
+        some.clear();
+      }
+    }
+    eachOf(type, some, consumer);
+  }
+
+  private void eachOf(ViewType<?> type, List<String> ids, Consumer<Stored> consumer) {
+    if (!ids.isEmpty()) {
+      read(type, ids).values().forEach(consumer);
     }
   }
 
