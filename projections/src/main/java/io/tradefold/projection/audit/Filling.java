@@ -8,9 +8,9 @@ import io.tradefold.projection.engine.Generation;
 import io.tradefold.projection.engine.HotValue;
 import io.tradefold.projection.engine.HotView;
 import io.tradefold.projection.engine.HotViews;
+import io.tradefold.projection.engine.Portions;
 import io.tradefold.projection.engine.Refold;
 import io.tradefold.projection.engine.Stored;
-import java.util.ArrayList;
 import java.util.List;
 import org.bson.RawBsonDocument;
 
@@ -62,18 +62,9 @@ final class Filling {
   }
 
   private void write(ViewType<?> type) {
-    List<RawBsonDocument> some = new ArrayList<>(AT_ONCE);
-    refold
-        .documents()
-        .eachKey(
-            type,
-            key -> {
-              some.add(raw(key));
-              if (some.size() == AT_ONCE) {
-                write(type, some);
-              }
-            });
-    write(type, some);
+    Portions<RawBsonDocument> raws = new Portions<>(AT_ONCE, some -> write(type, some));
+    refold.documents().eachKey(type, key -> raws.add(raw(key)));
+    raws.rest();
   }
 
   /** One that is blocked from the start on is listed before it is written. */
@@ -86,29 +77,21 @@ final class Filling {
   }
 
   private void write(ViewType<?> type, List<RawBsonDocument> some) {
-    if (!some.isEmpty()) {
-      documents.fill(type, some);
-      written += some.size();
-      job.advance(some.size());
-      some.clear();
-    }
+    documents.fill(type, some);
+    written += some.size();
+    job.advance(some.size());
   }
 
   private void writeHot(HotView<?> view) {
-    List<HotValue> some = new ArrayList<>(AT_ONCE);
+    Portions<HotValue> values = new Portions<>(AT_ONCE, hot::write);
     refold
         .documents()
         .eachKey(
             view.type(),
-            key -> {
-              some.add(
-                  HotValue.of(
-                      generation.slot(view, key), Stored.from(refold.documents().stored(key))));
-              if (some.size() == AT_ONCE) {
-                hot.write(some);
-                some.clear();
-              }
-            });
-    hot.write(some);
+            key ->
+                values.add(
+                    HotValue.of(
+                        generation.slot(view, key), Stored.from(refold.documents().stored(key)))));
+    values.rest();
   }
 }

@@ -19,6 +19,7 @@ import io.tradefold.projection.engine.ViewIndex;
 import io.tradefold.projection.engine.Watermarks;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.axonframework.eventhandling.TrackingToken;
@@ -157,7 +158,10 @@ final class Rebuild {
   /** Empties a generation that nobody keeps up to date. */
   void clear(GenerationId generation) {
     watermarks.forget(generation);
-    generation.collections().forEach(name -> mongo.getCollection(name).drop());
+    Set<String> there = mongo.getCollectionNames();
+    generation.collections().stream()
+        .filter(there::contains)
+        .forEach(name -> mongo.getCollection(name).drop());
     new BlockedList(mongo).forget(generation);
     new Holds(mongo, generation).forget();
     hot.leave(generation);

@@ -90,21 +90,12 @@ public final class Documents {
    * @param communityId of this community only; null for all
    */
   public void each(ViewType<?> type, @Nullable CommunityId communityId, Consumer<Stored> consumer) {
-    List<String> some = new ArrayList<>(AT_ONCE);
+    Portions<String> ids =
+        new Portions<>(AT_ONCE, some -> read(type, some).values().forEach(consumer));
     for (Document found : collection(type).find(of(communityId)).projection(include("_id"))) {
-      some.add(found.getString("_id"));
-      if (some.size() == AT_ONCE) {
-        eachOf(type, some, consumer);
-        some.clear();
-      }
+      ids.add(found.getString("_id"));
     }
-    eachOf(type, some, consumer);
-  }
-
-  private void eachOf(ViewType<?> type, List<String> ids, Consumer<Stored> consumer) {
-    if (!ids.isEmpty()) {
-      read(type, ids).values().forEach(consumer);
-    }
+    ids.rest();
   }
 
   /** Ids begin with their community: {@code acme}, {@code acme:ann}. */

@@ -1,5 +1,7 @@
 package io.tradefold.projection.engine;
 
+import io.tradefold.api.Event;
+import io.tradefold.api.Recorded;
 import io.tradefold.api.community.CommunityId;
 import java.time.Instant;
 import java.util.List;
@@ -34,5 +36,11 @@ public interface EventLog {
    * @param events in order
    * @param last whether there are none behind them up to where it was asked
    */
-  record Page(List<? extends TrackedEventMessage<?>> events, boolean last) {}
+  record Page(List<? extends TrackedEventMessage<?>> events, boolean last) {
+
+    /** The same, read. */
+    List<Recorded<Event>> recorded() {
+      return events.stream().map(Projector::recorded).toList();
+    }
+  }
 }

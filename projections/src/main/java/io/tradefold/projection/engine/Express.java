@@ -69,7 +69,7 @@ final class Express {
     if (!page.last()) {
       return; // it has much to catch up with itself, and has its turn with the others
     }
-    List<Recorded<Event>> events = page.events().stream().map(Projector::recorded).toList();
+    List<Recorded<Event>> events = page.recorded();
     if (!events.isEmpty()) {
       project.accept(events);
     }

@@ -4,7 +4,6 @@ import io.tradefold.api.RedisSlot;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -194,20 +193,14 @@ public final class HotViews {
   }
 
   private void fill(Generation generation, HotView<?> hot, Documents documents) {
-    List<HotValue> values = new ArrayList<>();
+    Portions<HotValue> values = new Portions<>(PIPELINE, this::pipeline);
     documents.each(
         hot.type(),
         stored -> {
           RedisSlot slot = generation.slot(hot, hot.type().key(stored.id()));
           values.add(HotValue.of(slot, stored));
-          if (values.size() == PIPELINE) {
-            pipeline(values);
-            values.clear();
-          }
         });
-    if (!values.isEmpty()) {
-      pipeline(values);
-    }
+    values.rest();
   }
 
   /** The script goes ahead of its calls, so that a Redis that has just come up knows it. */

@@ -64,8 +64,7 @@ public final class LogReader {
       CompletableFuture<Stretch> coming, @Nullable CommunityId communityId, long after, long upTo) {
     try {
       EventLog.Page page = log.page(communityId, after, upTo);
-      coming.complete(
-          new Stretch(page.events().stream().map(Projector::recorded).toList(), page.last()));
+      coming.complete(new Stretch(page.recorded(), page.last()));
     } catch (RuntimeException failure) {
       coming.completeExceptionally(failure);
     }

@@ -266,9 +266,12 @@ public final class Projector
 
   /** Folds and stores, whoever is held. */
   private void store(List<Recorded<Event>> events, Holding holding) {
-    Batch batch = new Batch(generation, documents, codec, events, holding);
-    events.forEach(event -> batch.fold(event.position()));
-    store(batch);
+    store(folded(new Batch(generation, documents, codec, events, holding)));
+  }
+
+  private static Batch folded(Batch batch) {
+    batch.events().forEach(event -> batch.fold(event.position()));
+    return batch;
   }
 
   private long reach(ViewKey key) {
@@ -289,9 +292,7 @@ public final class Projector
   }
 
   private void ahead(List<Recorded<Event>> events) {
-    Batch batch = begin(events);
-    events.forEach(event -> batch.fold(event.position()));
-    flush(batch);
+    flush(folded(begin(events)));
   }
 
   static Recorded<Event> recorded(Message<?> message) {

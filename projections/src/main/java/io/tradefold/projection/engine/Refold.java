@@ -6,7 +6,6 @@ import io.tradefold.api.ViewKey;
 import io.tradefold.api.community.CommunityId;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -113,22 +112,12 @@ public final class Refold implements AutoCloseable {
   }
 
   private void totalAll(Total<?> total) {
-    List<ViewKey> parts = new ArrayList<>(PARTS);
+    Portions<ViewKey> parts = new Portions<>(PARTS, some -> set(total, some));
     projection
         .types()
         .takeWhile(type -> !type.equals(total.type()))
-        .forEach(
-            type ->
-                workspace.eachKey(
-                    type,
-                    part -> {
-                      parts.add(part);
-                      if (parts.size() == PARTS) {
-                        set(total, parts);
-                        parts.clear();
-                      }
-                    }));
-    set(total, parts);
+        .forEach(type -> workspace.eachKey(type, parts::add));
+    parts.rest();
   }
 
   private void set(Total<?> total, Collection<ViewKey> parts) {

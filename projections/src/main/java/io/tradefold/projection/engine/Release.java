@@ -60,7 +60,7 @@ final class Release {
     try {
       EventLog.Page page = log.page(communityId, reached, contained.getAsLong());
       if (!page.events().isEmpty()) {
-        fold(page.events().stream().map(Projector::recorded).toList());
+        fold(page.recorded());
       }
       if (page.last()) {
         end();

@@ -47,15 +47,14 @@ final class VerifyCommand implements CliCommand {
   }
 
   private static Verifier verifier(Options options, Terminal terminal) throws IOException {
-    try (Target target = Target.find(options, terminal)) {
-      return switch (target) {
-        case Target.Running running -> new RunningVerifier(running.server());
-        case Target.Stopped stopped -> {
-          stopped.close();
-          yield VerifierAtRest.of(stopped.folder().root());
-        }
-      };
-    }
+    return switch (Target.find(options, terminal)) {
+      case Target.Running running -> new RunningVerifier(running.server());
+      case Target.Stopped stopped -> {
+        // It is opened anew with all stores.
+        stopped.close();
+        yield VerifierAtRest.of(stopped.folder().root());
+      }
+    };
   }
 
   private static String line(JobStage stage) {
