@@ -3,7 +3,6 @@ package io.tradefold.server.log;
 import io.tradefold.projection.engine.EventLog;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
-import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.DomainEventData;
@@ -60,10 +59,14 @@ class EventLogConfiguration {
     return new SpringTransactionManager(transactions);
   }
 
+  /**
+   * The transaction's connection. (Axon's wrapper that keeps one for a unit of work closes it again
+   * after the transaction has given it back; to the pool that is the next lease's close, and takes
+   * away its statements.)
+   */
   @Bean
   ConnectionProvider connectionProvider(DataSource source) {
-    return new UnitOfWorkAwareConnectionProviderWrapper(
-        new SpringDataSourceConnectionProvider(source));
+    return new SpringDataSourceConnectionProvider(source);
   }
 
   @Bean

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -15,7 +14,6 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
-import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -44,9 +42,7 @@ final class LogFixture implements AutoCloseable {
         .eventSerializer(serializer)
         .snapshotSerializer(serializer)
         .upcasterChain(new EventUpcasterChain(upcasters));
-    builder.connectionProvider(
-        new UnitOfWorkAwareConnectionProviderWrapper(
-            new SpringDataSourceConnectionProvider(source)));
+    builder.connectionProvider(new EventLogConfiguration().connectionProvider(source));
     engine = new LogEngine(builder, transactions, order);
   }
 
