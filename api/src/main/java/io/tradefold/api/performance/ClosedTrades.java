@@ -5,34 +5,83 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import io.tradefold.api.trading.AccountId;
 import io.tradefold.api.trading.ClosedTrade;
 import io.tradefold.api.trading.TradeId;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Closed trades, void ones too, in {@link ClosedTrade#ORDER}. In JSON one line of text a trade.
  *
- * @param list in order
+ * <p>What they add up to, and their lines, are computed when asked for and remembered. A trade that
+ * closes after all others, as nearly every one does, adds its own to them: a day's thousandth trade
+ * costs what its first does.
  */
-public record ClosedTrades(List<ClosedTrade> list) {
+public final class ClosedTrades {
 
-  public static final ClosedTrades NONE = new ClosedTrades(List.of());
+  public static final ClosedTrades NONE = new ClosedTrades(List.of(), null, null);
 
-  public ClosedTrades {
-    list = list.stream().sorted(ClosedTrade.ORDER).toList();
+  private final List<ClosedTrade> list;
+  private @Nullable List<String> lines;
+  private @Nullable Sums sums;
+
+  private record Sums(ZoneId zone, TradeSums sums) {
+
+    Sums plus(ClosedTrade next) {
+      return new Sums(zone, sums.plus(TradeSums.of(List.of(next), zone)));
+    }
+  }
+
+  /**
+   * @param list in order
+   * @param lines of them, if they are at hand
+   */
+  private ClosedTrades(List<ClosedTrade> list, @Nullable List<String> lines, @Nullable Sums sums) {
+    this.list = list;
+    this.lines = lines;
+    this.sums = sums;
+  }
+
+  /**
+   * @param trades in any order
+   */
+  public static ClosedTrades of(Collection<ClosedTrade> trades) {
+    return new ClosedTrades(trades.stream().sorted(ClosedTrade.ORDER).toList(), null, null);
   }
 
   @JsonCreator
   static ClosedTrades read(List<String> lines) {
-    return new ClosedTrades(lines.stream().map(TradeLine::read).toList());
+    return of(lines.stream().map(TradeLine::read).toList());
   }
 
   @JsonValue
   List<String> lines() {
-    return list.stream().map(TradeLine::write).toList();
+    if (lines == null) {
+      lines = list.stream().map(TradeLine::write).toList();
+    }
+    return lines;
+  }
+
+  /** In order. */
+  public List<ClosedTrade> list() {
+    return list;
+  }
+
+  /**
+   * What they add up to.
+   *
+   * @param zone in which the hours are counted
+   */
+  TradeSums sums(ZoneId zone) {
+    if (sums == null || !sums.zone().equals(zone)) {
+      sums = new Sums(zone, TradeSums.of(list, zone));
+    }
+    return sums.sums();
   }
 
   /**
@@ -42,6 +91,12 @@ public record ClosedTrades(List<ClosedTrade> list) {
    *     events contradict each other, and a figure from them would be wrong
    */
   ClosedTrades replaced(Collection<ClosedTrade> leaving, Collection<ClosedTrade> coming) {
+    if (leaving.isEmpty() && coming.size() == 1) {
+      ClosedTrade next = coming.iterator().next();
+      if (isBehindAll(next) && !has(next.accountId(), next.tradeId())) {
+        return with(next);
+      }
+    }
     Map<Id, ClosedTrade> byId = new LinkedHashMap<>();
     list.forEach(trade -> byId.put(Id.of(trade), trade));
     for (ClosedTrade trade : leaving) {
@@ -54,7 +109,25 @@ public record ClosedTrades(List<ClosedTrade> list) {
         throw new IllegalStateException("trade " + Id.of(trade) + " is closed already");
       }
     }
-    return new ClosedTrades(List.copyOf(byId.values()));
+    return of(byId.values());
+  }
+
+  private boolean isBehindAll(ClosedTrade trade) {
+    return list.isEmpty() || ClosedTrade.ORDER.compare(list.getLast(), trade) < 0;
+  }
+
+  private ClosedTrades with(ClosedTrade next) {
+    return new ClosedTrades(
+        followed(list, next),
+        lines == null ? null : followed(lines, TradeLine.write(next)),
+        sums == null ? null : sums.plus(next));
+  }
+
+  private static <T> List<T> followed(List<T> items, T next) {
+    List<T> more = new ArrayList<>(items.size() + 1);
+    more.addAll(items);
+    more.add(next);
+    return Collections.unmodifiableList(more);
   }
 
   boolean has(AccountId accountId, TradeId tradeId) {
@@ -75,7 +148,22 @@ public record ClosedTrades(List<ClosedTrade> list) {
       throw new IllegalStateException("no trade " + id + " to change");
     }
     trades.set(index, change.apply(trades.get(index)));
-    return new ClosedTrades(trades);
+    return of(trades);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ClosedTrades trades && list.equals(trades.list);
+  }
+
+  @Override
+  public int hashCode() {
+    return list.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return list.toString();
   }
 
   private record Id(AccountId accountId, TradeId tradeId) {

@@ -1,11 +1,7 @@
 package io.tradefold.api.performance;
 
 import io.tradefold.api.money.Amount;
-import io.tradefold.api.trading.ClosedTrade;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * A day of a ledger, summed: what its month keeps of it.
@@ -34,35 +30,19 @@ public record DaySummary(
     Tallies holding) {
 
   public static DaySummary of(LedgerDay day) {
-    ZoneId zone = day.timeZone().id();
-    SortedMap<String, Tally> symbols = new TreeMap<>();
-    SortedMap<String, Tally> hours = new TreeMap<>();
-    SortedMap<String, Tally> sides = new TreeMap<>();
-    SortedMap<String, Tally> tags = new TreeMap<>();
-    SortedMap<String, Tally> holding = new TreeMap<>();
-    for (ClosedTrade trade : day.trades()) {
-      if (!trade.isVoid()) {
-        Tally tally = Tally.of(trade);
-        int hour = trade.closedAt().atZone(zone).getHour();
-        symbols.merge(trade.symbol().value(), tally, Tally::plus);
-        hours.merge(Integer.toString(hour), tally, Tally::plus);
-        sides.merge(trade.side().name(), tally, Tally::plus);
-        trade.tags().stream().distinct().forEach(tag -> tags.merge(tag, tally, Tally::plus));
-        holding.merge(HoldingTime.of(trade.holdingSeconds()).label(), tally, Tally::plus);
-      }
-    }
+    TradeSums sums = day.closed().sums(day.timeZone().id());
     return new DaySummary(
         day.day(),
-        Summary.of(day.trades()),
+        sums.summary(),
         day.deposits(),
         day.withdrawals(),
         day.adjustments(),
         day.trades().size(),
         day.voidedOpen().size(),
-        new Tallies(symbols),
-        new Tallies(hours),
-        new Tallies(sides),
-        new Tallies(tags),
-        new Tallies(holding));
+        sums.symbols(),
+        sums.hours(),
+        sums.sides(),
+        sums.tags(),
+        sums.holding());
   }
 }

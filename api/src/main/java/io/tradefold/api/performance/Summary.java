@@ -141,7 +141,7 @@ public record Summary(
     if (earlier == null || later == null) {
       return earlier == null ? later : earlier;
     }
-    return later.netPnl().minus(earlier.netPnl()).signum() == sign ? later : earlier;
+    return Integer.signum(later.netPnl().compareTo(earlier.netPnl())) == sign ? later : earlier;
   }
 
   /** Σp: the net P&amp;L of the trades, without adjustments. */

@@ -21,6 +21,13 @@ public record Tallies(SortedMap<String, Tally> byKey) {
     byKey = Collections.unmodifiableSortedMap(new TreeMap<>(byKey));
   }
 
+  /** Of the trades of both. */
+  Tallies plus(Tallies others) {
+    SortedMap<String, Tally> sums = new TreeMap<>(byKey);
+    others.byKey.forEach((key, tally) -> sums.merge(key, tally, Tally::plus));
+    return new Tallies(sums);
+  }
+
   @JsonCreator
   static Tallies read(List<String> lines) {
     SortedMap<String, Tally> byKey = new TreeMap<>();
