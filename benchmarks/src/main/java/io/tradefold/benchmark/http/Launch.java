@@ -19,23 +19,24 @@ import java.util.List;
 public record Launch(Path data, List<String> program, List<String> arguments) {
 
   private static final String MEASURED = "io.tradefold.benchmark.served.MeasuredServer";
-  private static final String HEAP = "-Xmx512m";
+  private static final String SMALL_HEAP = "-Xmx512m";
 
   public Launch {
     program = List.copyOf(program);
     arguments = List.copyOf(arguments);
   }
 
-  /** The product and its peers in one process. */
+  /** The product and its peers in one process, with the heap a virtual machine takes by itself. */
   public static Launch measured(Path data) {
     List<String> program = new ArrayList<>(options(data));
     program.addAll(List.of("-cp", System.getProperty("java.class.path"), MEASURED));
     return new Launch(data, program, people());
   }
 
-  /** The executable as it is shipped, with the demo's data. */
+  /** The executable as it is shipped, with the demo's data, in half a gigabyte. */
   public static Launch demo(Path data, Path jar) {
     List<String> program = new ArrayList<>(options(data));
+    program.add(SMALL_HEAP);
     program.addAll(List.of("-jar", jar.toString()));
     return new Launch(data, program, List.of("--spring.profiles.active=demo"));
   }
@@ -54,7 +55,6 @@ public record Launch(Path data, List<String> program, List<String> arguments) {
 
   private static List<String> options(Path data) {
     return List.of(
-        HEAP,
         "-XX:+UseG1GC", // as on every machine this large, and its log is read
         "--enable-native-access=ALL-UNNAMED",
         "--sun-misc-unsafe-memory-access=allow",

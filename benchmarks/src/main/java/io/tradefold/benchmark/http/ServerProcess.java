@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The server in a process of its own, on a free port and a data folder, with half a gigabyte of
- * heap unless it is told otherwise. What it prints goes to {@code server.log} in that folder.
+ * The server in a process of its own, on a free port and a data folder. What it prints goes to
+ * {@code server.log} in that folder.
  */
 public final class ServerProcess implements AutoCloseable {
 

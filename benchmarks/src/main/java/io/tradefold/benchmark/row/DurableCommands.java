@@ -13,8 +13,10 @@ import io.tradefold.benchmark.table.Paired;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
 
 /** How many commands a second are acknowledged durably, against bare appends of their events. */
 final class DurableCommands implements Row {
@@ -32,7 +34,9 @@ final class DurableCommands implements Row {
     return "durable commands over HTTP (trades opened and closed by hand, and folded) against bare"
         + " durable appends of the same events, "
         + CALLERS
-        + " callers";
+        + " callers, "
+        + Desk.MOST
+        + " accounts";
   }
 
   @Override
@@ -45,7 +49,7 @@ final class DurableCommands implements Row {
     try (BareAppends appends = new BareAppends(data.resolve("log"), bare, CALLERS);
         ServerProcess server = Servers.start(settings, data);
         ClosedLoop callers = new ClosedLoop(server.port(), CALLERS)) {
-      List<Desk> desks = IntStream.range(0, CALLERS).mapToObj(i -> Desk.of(i, "b")).toList();
+      List<List<Desk>> desks = byCaller(number -> Desk.of(number, "b"));
       commands(callers, desks, settings.warmUp());
       appends(appends, settings.warmUp());
       Paired paired =
@@ -66,16 +70,32 @@ final class DurableCommands implements Row {
         Wire wire = new Wire(server.port());
         ClosedLoop callers = new ClosedLoop(server.port(), CALLERS)) {
       Desk.registerCommunities(wire);
-      List<Desk> desks =
-          IntStream.range(0, CALLERS).mapToObj(i -> Desk.open(wire, i, "a")).toList();
+      List<List<Desk>> desks = byCaller(number -> Desk.open(wire, number, "a"));
       commands(callers, desks, settings.stretch());
     }
   }
 
-  private static double commands(ClosedLoop callers, List<Desk> desks, Duration time) {
-    double rate = callers.run(i -> desks.get(i)::next, time).perSecond();
+  /** Each caller goes through its accounts by turns, as a day's trades of many traders do. */
+  private static List<List<Desk>> byCaller(IntFunction<Desk> desk) {
+    List<List<Desk>> desks = new ArrayList<>();
+    for (int caller = 0; caller < CALLERS; caller++) {
+      desks.add(new ArrayList<>());
+    }
+    for (int number = 0; number < Desk.MOST; number++) {
+      desks.get(number % CALLERS).add(desk.apply(number));
+    }
+    return desks;
+  }
+
+  private static double commands(ClosedLoop callers, List<List<Desk>> desks, Duration time) {
+    double rate = callers.run(caller -> byTurns(desks.get(caller)), time).perSecond();
     say("commands: %,.0f /s".formatted(rate));
     return rate;
+  }
+
+  private static Supplier<byte[]> byTurns(List<Desk> desks) {
+    int[] turn = {0};
+    return () -> desks.get(turn[0]++ % desks.size()).next();
   }
 
   private static double appends(BareAppends appends, Duration time) {
