@@ -36,15 +36,17 @@ final class Batch {
 
   /**
    * @param events in order of position, all of one segment; at least one
+   * @param kept what earlier batches have left
    * @param holding tells which of them are folded
    */
   Batch(
       Generation generation,
       Documents documents,
       ViewCodec codec,
+      Kept kept,
       List<Recorded<Event>> events,
       Holding holding) {
-    this(generation, documents, codec, events, holding, events.getLast().position());
+    this(generation, documents, codec, kept, events, holding, events.getLast().position());
     for (int number = 0; number < events.size(); number++) {
       work.add(workOf(number));
     }
@@ -55,6 +57,7 @@ final class Batch {
       Generation generation,
       Documents documents,
       ViewCodec codec,
+      Kept kept,
       List<Recorded<Event>> events,
       Holding holding,
       long last) {
@@ -62,7 +65,7 @@ final class Batch {
     this.projection = generation.projection();
     this.documents = documents;
     this.events = List.copyOf(events);
-    this.slots = new Slots(documents, codec, this.events);
+    this.slots = new Slots(documents, codec, kept, this.events);
     this.holding = holding;
     this.last = last;
   }
@@ -78,10 +81,12 @@ final class Batch {
       Generation generation,
       Documents documents,
       ViewCodec codec,
+      Kept kept,
       long last,
       ViewKey key,
       @Nullable Folded folded) {
-    Batch batch = new Batch(generation, documents, codec, List.of(), new Holding(Map.of()), last);
+    Batch batch =
+        new Batch(generation, documents, codec, kept, List.of(), new Holding(Map.of()), last);
     batch.slots.load(List.of(key));
     if (folded == null) {
       List<ViewKey> parts =
@@ -189,6 +194,7 @@ final class Batch {
           }
         });
     documents.noteMended(those(Slot::isMended));
+    slots.keep();
   }
 
   private List<ViewKey> those(Predicate<Slot> which) {

@@ -1,10 +1,13 @@
 package io.tradefold.projection.engine;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.tradefold.api.Event;
 import io.tradefold.api.Recorded;
 import io.tradefold.api.community.CommunityId;
 import io.tradefold.api.trading.TraderId;
 import io.tradefold.api.trading.TradingEvent;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +15,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,16 +52,29 @@ final class Notices {
       return;
     }
     try {
-      for (Notice notice : of(batch)) {
-        redis.convertAndSend(
-            "tradefold:notices:" + notice.communityId(), mapper.writeValueAsString(notice));
-      }
+      send(of(batch));
     } catch (RuntimeException failure) {
       LOG.debug("a notice was lost", failure);
     }
   }
 
-  static Iterable<Notice> of(Batch batch) {
+  /** All at once: each by itself would be waited for. */
+  @SuppressWarnings(
+      "NullAway") // A pipelined callback must return null, whatever it is declared as.
+  private void send(Collection<Notice> notices) {
+    redis.executePipelined(
+        (RedisCallback<Object>)
+            connection -> {
+              notices.forEach(
+                  notice ->
+                      connection.publish(
+                          ("tradefold:notices:" + notice.communityId()).getBytes(UTF_8),
+                          mapper.writeValueAsBytes(notice)));
+              return null;
+            });
+  }
+
+  static Collection<Notice> of(Batch batch) {
     Map<Audience, Notice> notices = new LinkedHashMap<>();
     batch.eachTouch((key, event) -> note(notices, event, key.type().name()));
     return notices.values();

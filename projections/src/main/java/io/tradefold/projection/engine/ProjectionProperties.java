@@ -8,7 +8,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How projections run.
  *
  * @param segments into how many parts each projection's communities are divided when its processor
- *     first starts. Communities of one part wait for each other; each part costs a thread
+ *     first starts. About as many as processors: what falls into one part is folded and written
+ *     together, and each part costs a thread. Nobody who waits for a position waits for another
+ *     community's import, see {@link Express}
  * @param batchSize events folded between two flushes at most; beyond 1,024 it has no effect
  * @param claimInterval how often segments without an owner are looked for: a batch that failed is
  *     tried again after one to two of these
@@ -17,7 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("tradefold.projections")
 public record ProjectionProperties(
-    @DefaultValue("16") int segments,
+    @DefaultValue("2") int segments,
     @DefaultValue("500") int batchSize,
     @DefaultValue("1s") Duration claimInterval,
     @DefaultValue("10s") Duration claimTimeout,

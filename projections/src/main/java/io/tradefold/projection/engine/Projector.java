@@ -45,6 +45,7 @@ public final class Projector
   private final FlushMetrics metrics;
   private final Checkpoint checkpoint;
   private final ViewCodec codec = new ViewCodec();
+  private final Kept kept;
   private final String resource;
   private final Express express;
   private final EventLog log;
@@ -68,6 +69,7 @@ public final class Projector
       Checkpoint checkpoint) {
     this.generation = generation;
     this.documents = new Documents(mongo, generation, guarded);
+    this.kept = guarded ? Kept.nothing() : Kept.shareOfHeap();
     this.hot = hot;
     this.notices = new Notices(redis, hot);
     this.metrics = new FlushMetrics(meters, generation.id());
@@ -147,12 +149,21 @@ public final class Projector
     metrics.flushed(
         batch,
         batch::total,
-        () -> batch.write(checkpoint),
+        () -> write(batch),
         () -> {
           hot.write(batch.hot());
           checkpoint.passed("redis");
         });
     notices.publish(batch);
+  }
+
+  private void write(Batch batch) {
+    try {
+      batch.write(checkpoint);
+    } catch (RuntimeException | Error failure) {
+      kept.forget();
+      throw failure;
+    }
   }
 
   /**
@@ -231,6 +242,7 @@ public final class Projector
               generation,
               documents,
               codec,
+              kept,
               watermarks.of(generation.id()).of(key.communityId()),
               key,
               remade.folded());
@@ -266,7 +278,7 @@ public final class Projector
 
   /** Folds and stores, whoever is held. */
   private void store(List<Recorded<Event>> events, Holding holding) {
-    store(folded(new Batch(generation, documents, codec, events, holding)));
+    store(folded(new Batch(generation, documents, codec, kept, events, holding)));
   }
 
   private static Batch folded(Batch batch) {
@@ -288,7 +300,7 @@ public final class Projector
   }
 
   private Batch begin(List<Recorded<Event>> events) {
-    return new Batch(generation, documents, codec, events, new Holding(holds.all()));
+    return new Batch(generation, documents, codec, kept, events, new Holding(holds.all()));
   }
 
   private void ahead(List<Recorded<Event>> events) {

@@ -59,6 +59,13 @@ final class PromptSource implements StreamableMessageSource<TrackedEventMessage<
    */
   private static final class PromptStream implements BlockingStream<TrackedEventMessage<?>> {
 
+    /**
+     * So long after it was told of events, the processor is told again: under load those of a
+     * moment are folded together, which costs little more than one by itself. After a quiet moment
+     * it is told at once.
+     */
+    private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
+
     /** How long the watching thread may keep the processor from the stream. */
     private static final int TURN_MILLIS = 20;
 
@@ -78,17 +85,27 @@ final class PromptSource implements StreamableMessageSource<TrackedEventMessage<
     }
 
     private void watch(Runnable onAvailable) {
+      long looked = System.nanoTime() - GATHER_NANOS;
       try {
         while (!closed) {
           drained.acquire();
           drained.drainPermits();
           awaitNext();
           if (!closed) {
+            gather(looked);
+            looked = System.nanoTime();
             onAvailable.run();
           }
         }
       } catch (InterruptedException stop) {
         Thread.currentThread().interrupt();
+      }
+    }
+
+    private static void gather(long looked) throws InterruptedException {
+      long rest = looked + GATHER_NANOS - System.nanoTime();
+      if (rest > 0) {
+        TimeUnit.NANOSECONDS.sleep(rest);
       }
     }
 

@@ -45,6 +45,21 @@ final class Slot {
     this.current = loaded;
   }
 
+  /** As an earlier batch has left it. */
+  Slot(ViewKey key, Kept.Document left, ViewCodec codec) {
+    this(key, left.stored(), codec);
+    this.view = left.view();
+    this.decoded = left.decoded();
+  }
+
+  /** For the next batch, once it is written. */
+  void keep(Kept kept) {
+    if (sealed != null) {
+      int bytes = sealed.getByteBuffer().remaining();
+      kept.put(key, new Kept.Document(current, view, decoded, bytes));
+    }
+  }
+
   ViewKey key() {
     return key;
   }

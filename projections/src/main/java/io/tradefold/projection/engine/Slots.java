@@ -18,23 +18,25 @@ final class Slots implements Views {
 
   private final Documents documents;
   private final ViewCodec codec;
+  private final Kept kept;
   private final List<Recorded<Event>> events;
   private final Map<ViewKey, Slot> slots = new HashMap<>();
 
   /** By document, the numbers of the events in the batch. */
   private final Map<ViewKey, BitSet> touched = new LinkedHashMap<>();
 
-  Slots(Documents documents, ViewCodec codec, List<Recorded<Event>> events) {
+  Slots(Documents documents, ViewCodec codec, Kept kept, List<Recorded<Event>> events) {
     this.documents = documents;
     this.codec = codec;
+    this.kept = kept;
     this.events = events;
   }
 
-  /** Reads those that are not at hand yet, with one read per collection. */
+  /** Reads those that are not at hand yet and have not been kept, one read per collection. */
   void load(Collection<ViewKey> keys) {
     Map<ViewType<?>, Map<String, ViewKey>> wanted = new LinkedHashMap<>();
     for (ViewKey key : keys) {
-      if (!has(key)) {
+      if (!has(key) && !takeKept(key)) {
         wanted.computeIfAbsent(key.type(), type -> new LinkedHashMap<>()).put(key.id(), key);
       }
     }
@@ -47,6 +49,20 @@ final class Slots implements Views {
                 slots.put(key, new Slot(key, stored == null ? Stored.absent(id) : stored, codec));
               });
         });
+  }
+
+  private boolean takeKept(ViewKey key) {
+    Kept.Document document = kept.get(key);
+    if (document == null) {
+      return false;
+    }
+    slots.put(key, new Slot(key, document, codec));
+    return true;
+  }
+
+  /** Keeps what has been written for the batches to come. */
+  void keep() {
+    touched.keySet().forEach(key -> slot(key).keep(kept));
   }
 
   Slot slot(ViewKey key) {

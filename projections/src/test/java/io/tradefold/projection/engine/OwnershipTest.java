@@ -61,6 +61,7 @@ class OwnershipTest {
             rig.generation,
             new Documents(rig.documents, rig.generation, true),
             new ViewCodec(),
+            Kept.nothing(),
             events,
             new Holding(Map.of()));
     events.forEach(event -> batch.fold(event.position()));

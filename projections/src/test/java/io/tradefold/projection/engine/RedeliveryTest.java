@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tradefold.api.Event;
 import io.tradefold.api.Recorded;
+import io.tradefold.api.ViewKey;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,12 +51,31 @@ class RedeliveryTest {
 
   @Test
   void aBatchDeliveredAgainAtAnyBoundaryHasNoSecondEffect() {
+    inEveryWay(() -> rig::projector);
+  }
+
+  @Test
+  void norHasItWithAnOwnerThatLivesOnAndKeepsWhatItHasWritten() {
+    inEveryWay(this::oneThatLivesOn);
+  }
+
+  /** The same projector whenever one is asked for, cut off as it was asked for last. */
+  private Function<Checkpoint, Projector> oneThatLivesOn() {
+    AtomicReference<Checkpoint> now = new AtomicReference<>(Checkpoint.NONE);
+    Projector owner = rig.onlyOwner(step -> Objects.requireNonNull(now.get()).passed(step));
+    return checkpoint -> {
+      now.set(checkpoint);
+      return owner;
+    };
+  }
+
+  private void inEveryWay(Supplier<Function<Checkpoint, Projector>> owners) {
     int ways = 0;
     for (int from = 0; from < LOG.size(); from++) {
       for (int to = from + 1; to <= LOG.size(); to++) {
         for (int again = from + 1; again <= LOG.size(); again++) {
           for (String step : STEPS) {
-            deliver(from, to, again, step);
+            deliver(owners.get(), from, to, again, step);
             ways++;
           }
         }
@@ -61,25 +85,39 @@ class RedeliveryTest {
   }
 
   /** Events [from, to) are cut off after a step; then [from, again) come, then the rest. */
-  private void deliver(int from, int to, int again, String step) {
+  private void deliver(
+      Function<Checkpoint, Projector> owner, int from, int to, int again, String step) {
     String told = "[%d, %d) cut off after %s, then [%d, %d)".formatted(from, to, step, from, again);
     empty();
-    project(0, from);
-    assertThatThrownBy(() -> rig.projector(cutOffAfter(step)).project(LOG.subList(from, to)))
+    project(owner, 0, from);
+    assertThatThrownBy(() -> owner.apply(cutOffAfter(step)).project(LOG.subList(from, to)))
         .as(told)
         .isInstanceOf(CutOff.class);
-    project(from, again);
+    Map<ViewKey, Stored> before = rig.stored();
+    project(owner, from, again);
+    nothingWentBack(before, told);
     Shown.prefixes(rig, LOG, told);
     if (again >= to) {
       showsEverythingUpTo(again, told);
     }
-    project(again, LOG.size());
+    project(owner, again, LOG.size());
     showsEverythingUpTo(LOG.size(), told);
   }
 
-  private void project(int from, int to) {
+  private void nothingWentBack(Map<ViewKey, Stored> before, String told) {
+    Map<ViewKey, Stored> now = rig.stored();
+    before.forEach(
+        (key, stored) ->
+            assertThat(now)
+                .as(told)
+                .hasEntrySatisfying(
+                    key,
+                    after -> assertThat(after.reach()).isGreaterThanOrEqualTo(stored.reach())));
+  }
+
+  private void project(Function<Checkpoint, Projector> owner, int from, int to) {
     if (from < to) {
-      rig.projector().project(LOG.subList(from, to));
+      owner.apply(Checkpoint.NONE).project(LOG.subList(from, to));
     }
   }
 

@@ -63,14 +63,23 @@ final class Rig implements AutoCloseable {
     return projector(generation, checkpoint);
   }
 
+  /** Of a process that has the store to itself. */
+  Projector onlyOwner(Checkpoint checkpoint) {
+    return projector(generation, checkpoint, WriteGuard.OFF);
+  }
+
   Projector projector(Generation itsGeneration, Checkpoint checkpoint) {
+    return projector(itsGeneration, checkpoint, WriteGuard.ON);
+  }
+
+  private Projector projector(Generation itsGeneration, Checkpoint checkpoint, WriteGuard guard) {
     return new Projector(
         itsGeneration,
         documents,
         hot,
         hotViews,
         new SimpleMeterRegistry(),
-        true,
+        guard.on(),
         this::log,
         checkpoint);
   }
