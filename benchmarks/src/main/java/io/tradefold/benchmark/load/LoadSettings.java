@@ -25,7 +25,7 @@ record LoadSettings(
     LoadSettings settings =
         new LoadSettings(
             Duration.ofSeconds(Integer.parseInt(taken(given, "seconds", "600"))),
-            Duration.ofSeconds(Integer.parseInt(taken(given, "warm-up", "60"))),
+            Duration.ofSeconds(Integer.parseInt(taken(given, "warm-up", "300"))),
             Integer.parseInt(taken(given, "commands", "200")),
             Integer.parseInt(taken(given, "reads", "1000")),
             Path.of(taken(given, "work", "target/histories")),

@@ -50,7 +50,7 @@ final class DurableCommands implements Row {
         ServerProcess server = Servers.start(settings, data);
         ClosedLoop callers = new ClosedLoop(server.port(), CALLERS)) {
       List<List<Desk>> desks = byCaller(number -> Desk.of(number, "b"));
-      commands(callers, desks, settings.warmUp());
+      commands(callers, desks, settings.warmUpOfCommands());
       appends(appends, settings.warmUp());
       Paired paired =
           Paired.byTurns(

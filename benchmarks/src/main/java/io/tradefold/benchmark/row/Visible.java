@@ -64,7 +64,7 @@ final class Visible implements Row {
     try (ServerProcess server = Servers.start(settings, data);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Caller> callers = callers(server);
-      run(threads, server, callers, settings.warmUp());
+      run(threads, server, callers, settings.warmUpOfCommands());
       for (int turn = 0; turn < settings.repetitions(); turn++) {
         Map<Way, Latencies> seen =
             run(threads, server, callers, settings.stretch().multipliedBy(2));

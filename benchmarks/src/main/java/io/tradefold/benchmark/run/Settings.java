@@ -62,6 +62,14 @@ public record Settings(
     return settings;
   }
 
+  /**
+   * Ten times the warm-up of reads. A command runs through far more code, and while it does, two
+   * processors leave the compiler little.
+   */
+  public Duration warmUpOfCommands() {
+    return warmUp.multipliedBy(10);
+  }
+
   private static List<String> listed(String names) {
     return Arrays.stream(names.split(",")).filter(name -> !name.isBlank()).toList();
   }

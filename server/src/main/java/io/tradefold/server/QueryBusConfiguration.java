@@ -1,4 +1,4 @@
-package io.tradefold.query;
+package io.tradefold.server;
 
 import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.QueryBusSpanFactory;
