@@ -84,6 +84,11 @@ public final class ClosedTrades {
     return sums.sums();
   }
 
+  /** Of them all; without the tallies, unless these are known already. */
+  Summary summary() {
+    return sums == null ? Summary.of(list) : sums.sums().summary();
+  }
+
   /**
    * With some taken away, then others added.
    *

@@ -80,7 +80,7 @@ final class RecoverySearch {
       return new Outcome(key, null);
     }
     LedgerDay document = documents.get(key, LedgerDay.TYPE);
-    if (document == null || !DaySummary.of(document).summary().equals(summary)) {
+    if (document == null || !document.closed().summary().equals(summary)) {
       throw new TornRead(key);
     }
     List<ClosedTrade> trades = document.trades().stream().filter(trade -> !trade.isVoid()).toList();

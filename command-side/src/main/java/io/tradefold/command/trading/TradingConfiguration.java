@@ -22,7 +22,7 @@ class TradingConfiguration {
    *     because another node's events would be missed
    */
   @Bean
-  Cache tradingAccountCache(@Value("${tradefold.command.cached-accounts:256}") int accounts) {
+  Cache tradingAccountCache(@Value("${tradefold.command.cached-accounts:1024}") int accounts) {
     return AggregateCaches.ofSize(accounts);
   }
 }
