@@ -1,9 +1,13 @@
 package io.tradefold.projection.engine;
 
+import io.lettuce.core.RedisFuture;
+import io.lettuce.core.ScriptOutputType;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import io.tradefold.api.RedisSlot;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.data.redis.connection.RedisConnection;
-import org.springframework.data.redis.connection.ReturnType;
 import org.springframework.data.redis.core.Cursor;
 import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.ScanOptions;
@@ -204,29 +206,26 @@ public final class HotViews {
   }
 
   /** The script goes ahead of its calls, so that a Redis that has just come up knows it. */
-  @SuppressWarnings(
-      "NullAway") // A pipelined callback must return null, whatever it is declared as.
   private void pipeline(List<HotValue> values) {
-    redis.executePipelined(
-        (RedisCallback<Object>)
-            connection -> {
-              connection.scriptingCommands().scriptLoad(bytes(WRITE_UNLESS_OLDER));
-              values.forEach(value -> call(connection, value));
-              return null;
-            });
+    RedisBurst.send(
+        redis,
+        commands -> {
+          List<RedisFuture<?>> sent = new ArrayList<>();
+          sent.add(commands.scriptLoad(bytes(WRITE_UNLESS_OLDER)));
+          values.forEach(value -> sent.add(call(commands, value)));
+          return sent;
+        });
   }
 
-  private static void call(RedisConnection connection, HotValue value) {
-    connection
-        .scriptingCommands()
-        .evalSha(
-            WRITE_UNLESS_OLDER_SHA,
-            ReturnType.INTEGER,
-            1,
-            bytes(value.slot().key()),
-            bytes(value.slot().field()),
-            bytes(Long.toString(value.position())),
-            bytes(value.text()));
+  private static RedisFuture<?> call(
+      RedisClusterAsyncCommands<byte[], byte[]> commands, HotValue value) {
+    return commands.evalsha(
+        WRITE_UNLESS_OLDER_SHA,
+        ScriptOutputType.INTEGER,
+        new byte[][] {bytes(value.slot().key())},
+        bytes(value.slot().field()),
+        bytes(Long.toString(value.position())),
+        bytes(value.text()));
   }
 
   private static byte[] bytes(String text) {

@@ -15,7 +15,6 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -59,19 +58,17 @@ final class Notices {
   }
 
   /** All at once: each by itself would be waited for. */
-  @SuppressWarnings(
-      "NullAway") // A pipelined callback must return null, whatever it is declared as.
   private void send(Collection<Notice> notices) {
-    redis.executePipelined(
-        (RedisCallback<Object>)
-            connection -> {
-              notices.forEach(
-                  notice ->
-                      connection.publish(
-                          ("tradefold:notices:" + notice.communityId()).getBytes(UTF_8),
-                          mapper.writeValueAsBytes(notice)));
-              return null;
-            });
+    RedisBurst.send(
+        redis,
+        commands ->
+            notices.stream()
+                .map(
+                    notice ->
+                        commands.publish(
+                            ("tradefold:notices:" + notice.communityId()).getBytes(UTF_8),
+                            mapper.writeValueAsBytes(notice)))
+                .toList());
   }
 
   static Collection<Notice> of(Batch batch) {

@@ -39,6 +39,28 @@ class HotViewsTest {
     assertThat(mark()).doesNotContainKey("redisDirtySince");
   }
 
+  /** A reader takes the end of a connection for the loss of Redis, and asks MongoDB meanwhile. */
+  @Test
+  void aBatchOpensNoConnection() {
+    Projector projector = rig.projector();
+    projector.project(List.of(add(1, "a")));
+    String before = connections();
+
+    projector.project(List.of(add(2, "a"), add(3, "b")));
+
+    assertThat(rig.hot(B)).startsWith("3\n");
+    assertThat(connections()).isEqualTo(before);
+  }
+
+  private String connections() {
+    return Objects.requireNonNull(
+        rig.hot.execute(
+            (RedisCallback<String>)
+                connection ->
+                    Objects.requireNonNull(connection.serverCommands().info("stats"))
+                        .getProperty("total_connections_received")));
+  }
+
   @Test
   void batchesGoOnWithoutRedisAndMarkItBeforeTheyAreDone() {
     Projector projector = rig.projector();
