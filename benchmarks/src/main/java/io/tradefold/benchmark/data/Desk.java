@@ -14,7 +14,7 @@ import java.util.Locale;
 public final class Desk {
 
   /** Of one caller. */
-  private static final int ACCOUNTS = 8;
+  private static final int ACCOUNTS = 2;
 
   /** Among which the accounts of the same number of all callers are divided. */
   private static final int COMMUNITIES = 4;

@@ -26,7 +26,7 @@ public final class ServerProcess implements AutoCloseable {
   public static final String OPERATOR = "olga";
 
   /** Traders with an account each, {@code caller-0} and so on. */
-  public static final int CALLERS = 32;
+  public static final int CALLERS = 512;
 
   /** Who is known. */
   public static final List<String> PEOPLE =
