@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Kept {
 
-  /** Documents of a projection weigh 4 MB together in a heap of 512 MB. */
+  /** So much of each projection; what is busy is a few hundred documents of some kilobytes. */
+  private static final long MOST_BYTES = 4 * 1024 * 1024;
+
+  /** Or less, in a heap below half a gigabyte. */
   private static final int SHARE_OF_HEAP = 128;
 
   private final long most;
@@ -36,8 +39,8 @@ final class Kept {
     this.most = most;
   }
 
-  static Kept shareOfHeap() {
-    return new Kept(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
+  static Kept bounded() {
+    return new Kept(Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP));
   }
 
   /** Where another process may write too: keeps nothing. */

@@ -69,7 +69,7 @@ public final class Projector
       Checkpoint checkpoint) {
     this.generation = generation;
     this.documents = new Documents(mongo, generation, guarded);
-    this.kept = guarded ? Kept.nothing() : Kept.shareOfHeap();
+    this.kept = guarded ? Kept.nothing() : Kept.bounded();
     this.hot = hot;
     this.notices = new Notices(redis, hot);
     this.metrics = new FlushMetrics(meters, generation.id());
