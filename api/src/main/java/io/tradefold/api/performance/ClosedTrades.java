@@ -78,10 +78,12 @@ public final class ClosedTrades {
    * @param zone in which the hours are counted
    */
   TradeSums sums(ZoneId zone) {
-    if (sums == null || !sums.zone().equals(zone)) {
-      sums = new Sums(zone, TradeSums.of(list, zone));
+    Sums known = sums; // another thread may remember those of another zone meanwhile
+    if (known == null || !known.zone().equals(zone)) {
+      known = new Sums(zone, TradeSums.of(list, zone));
+      sums = known;
     }
-    return sums.sums();
+    return known.sums();
   }
 
   /** Of them all; without the tallies, unless these are known already. */

@@ -25,7 +25,7 @@ public final class ServerProcess implements AutoCloseable {
 
   public static final String OPERATOR = "olga";
 
-  /** Traders with an account each, {@code caller-0} and so on. */
+  /** Traders, {@code caller-0} and so on. */
   public static final int CALLERS = 512;
 
   /** Who is known. */

@@ -1,5 +1,6 @@
 package io.tradefold.projection.audit;
 
+import io.lettuce.core.RedisFuture;
 import io.tradefold.api.RedisSlot;
 import io.tradefold.api.ViewKey;
 import io.tradefold.api.community.CommunityId;
@@ -8,6 +9,8 @@ import io.tradefold.projection.engine.Generation;
 import io.tradefold.projection.engine.HotValue;
 import io.tradefold.projection.engine.HotView;
 import io.tradefold.projection.engine.HotViews;
+import io.tradefold.projection.engine.Portions;
+import io.tradefold.projection.engine.RedisBurst;
 import io.tradefold.projection.engine.Stored;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -20,7 +23,6 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.redis.core.Cursor;
-import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /**
@@ -67,20 +69,16 @@ final class RedisComparison {
 
   private void compare(
       HotView<?> hot, @Nullable CommunityId scope, Map<String, Set<String>> expected) {
-    List<Stored> some = new ArrayList<>(AT_ONCE);
+    Portions<Stored> portions = new Portions<>(AT_ONCE, some -> compare(hot, some));
     documents.each(
         hot.type(),
         scope,
         stored -> {
           RedisSlot slot = slot(hot, stored.id());
           expected.computeIfAbsent(slot.key(), unseen -> new HashSet<>()).add(slot.field());
-          some.add(stored);
-          if (some.size() == AT_ONCE) {
-            compare(hot, some);
-            some.clear();
-          }
+          portions.add(stored);
         });
-    compare(hot, some);
+    portions.rest();
   }
 
   private void compare(HotView<?> hot, List<Stored> some) {
@@ -114,26 +112,19 @@ final class RedisComparison {
   }
 
   private List<@Nullable String> values(List<RedisSlot> slots) {
-    if (slots.isEmpty()) {
-      return List.of();
-    }
-    List<@Nullable String> values = new ArrayList<>();
-    for (Object value : pipelined(slots)) {
-      values.add((String) value);
+    List<RedisFuture<byte[]>> answers =
+        RedisBurst.send(
+            redis,
+            commands ->
+                slots.stream()
+                    .map(slot -> commands.hget(bytes(slot.key()), bytes(slot.field())))
+                    .toList());
+    List<@Nullable String> values = new ArrayList<>(answers.size());
+    for (RedisFuture<byte[]> answer : answers) {
+      byte[] value = answer.resultNow();
+      values.add(value == null ? null : new String(value, StandardCharsets.UTF_8));
     }
     return values;
-  }
-
-  @SuppressWarnings(
-      "NullAway") // A pipelined callback must return null, whatever it is declared as.
-  private List<Object> pipelined(List<RedisSlot> slots) {
-    return redis.executePipelined(
-        (RedisCallback<Object>)
-            connection -> {
-              slots.forEach(
-                  slot -> connection.hashCommands().hGet(bytes(slot.key()), bytes(slot.field())));
-              return null;
-            });
   }
 
   /** Values of no document. One that has just come to be is not there when it is looked for. */

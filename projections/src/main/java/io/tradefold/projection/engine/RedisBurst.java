@@ -5,6 +5,7 @@ import io.lettuce.core.RedisFuture;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
@@ -19,31 +20,29 @@ import org.springframework.data.redis.core.StringRedisTemplate;
  * and readers take its end for the loss of a connection, and Redis for another one until they have
  * asked.
  */
-final class RedisBurst {
+public final class RedisBurst {
 
   private RedisBurst() {}
 
   /**
    * @param commands sends them
+   * @return what was sent, all answered
    * @throws RuntimeException when one of them fails, or is not answered in time
    */
-  static void send(
+  public static <F extends RedisFuture<?>> List<F> send(
       StringRedisTemplate redis,
-      Function<RedisClusterAsyncCommands<byte[], byte[]>, List<? extends RedisFuture<?>>>
-          commands) {
+      Function<RedisClusterAsyncCommands<byte[], byte[]>, List<F>> commands) {
     Duration timeout = timeout(redis);
-    redis.execute(
-        (RedisCallback<Boolean>)
-            connection -> {
-              RedisFuture<?>[] sent =
-                  commands
-                      .apply(shared(connection.getNativeConnection()))
-                      .toArray(RedisFuture[]::new);
-              if (!LettuceFutures.awaitAll(timeout, sent)) {
-                throw new QueryTimeoutException("Redis has not answered within " + timeout);
-              }
-              return true;
-            });
+    return Objects.requireNonNull(
+        redis.execute(
+            (RedisCallback<List<F>>)
+                connection -> {
+                  List<F> sent = commands.apply(shared(connection.getNativeConnection()));
+                  if (!LettuceFutures.awaitAll(timeout, sent.toArray(RedisFuture[]::new))) {
+                    throw new QueryTimeoutException("Redis has not answered within " + timeout);
+                  }
+                  return sent;
+                }));
   }
 
   private static Duration timeout(StringRedisTemplate redis) {
