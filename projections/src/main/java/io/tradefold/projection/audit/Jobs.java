@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
 
+import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
@@ -31,11 +32,15 @@ final class Jobs {
 
   private final MongoCollection<Document> documents;
 
+  /** What has been promised to somebody survives the process: a begin, an end, a wish. */
+  private final MongoCollection<Document> promised;
+
   /**
    * @param collection for example {@code verifications}
    */
   Jobs(MongoTemplate mongo, String collection) {
     this.documents = mongo.getCollection(collection);
+    this.promised = documents.withWriteConcern(WriteConcern.JOURNALED);
   }
 
   void begin(String id, String by, String owner, Document about, Instant now) {
@@ -48,7 +53,7 @@ final class Jobs {
             .append("startedAt", now.toString())
             .append("seenAt", now.toString());
     job.putAll(about);
-    documents.insertOne(job);
+    promised.insertOne(job);
   }
 
   /**
@@ -64,7 +69,7 @@ final class Jobs {
   }
 
   void end(String id, JobState state, Document result, Instant now) {
-    documents.updateOne(
+    promised.updateOne(
         eq("_id", id),
         combine(set("state", state.name()), set("endedAt", now.toString()), set("result", result)));
   }
@@ -78,7 +83,7 @@ final class Jobs {
 
   /** Says that it shall end; it does so soon. */
   boolean cancel(String id) {
-    return documents
+    return promised
             .updateOne(
                 and(eq("_id", id), eq("state", JobState.RUNNING.name())), set("cancel", true))
             .getMatchedCount()

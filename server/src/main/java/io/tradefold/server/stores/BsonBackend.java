@@ -45,12 +45,26 @@ final class BsonBackend extends H2Backend {
 
   @Override
   public Document handleMessage(MongoMessage message) {
+    Document answer = handled(message);
+    if (isToBeKept(message.getDocument())) {
+      betweenOperations(getMvStore()::commit);
+    }
+    return answer;
+  }
+
+  private Document handled(MongoMessage message) {
     operations.readLock().lock();
     try {
       return super.handleMessage(message);
     } finally {
       operations.readLock().unlock();
     }
+  }
+
+  /** Somebody who asks for the journal is answered when it is written. */
+  private static boolean isToBeKept(Document message) {
+    return message.get("writeConcern") instanceof Document concern
+        && Boolean.TRUE.equals(concern.get("j"));
   }
 
   @Override

@@ -11,7 +11,8 @@ import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
 /**
  * A MongoDB inside the process, over its real wire protocol, on a port of its own of the loopback
  * interface. It writes once a second, all collections together: a crash may take the last second of
- * views <em>and</em> tokens, and the projections fold it again.
+ * views <em>and</em> tokens, and the projections fold it again. What is written with the journal
+ * ({@code j: true}) is in the file when it is answered, and so is everything before it.
  *
  * <p>It runs from the creation of this bean to its end; who uses it depends on the bean, so it is
  * there before them and goes after them.

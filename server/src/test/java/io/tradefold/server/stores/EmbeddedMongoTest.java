@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.MongoWriteException;
+import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
@@ -130,6 +131,35 @@ class EmbeddedMongoTest {
       writer.join();
     } finally {
       mongo.destroy();
+    }
+  }
+
+  @Test
+  void whatIsWrittenWithTheJournalIsInTheFileWhenItIsAnswered() throws Exception {
+    EmbeddedMongo mongo = new EmbeddedMongo(folder, "test");
+    try (MongoClient client = MongoClients.create(mongo.getConnectionString())) {
+      MongoCollection<Document> things = client.getDatabase("test").getCollection("things");
+      for (int crash = 0; crash < 5; crash++) {
+        things.insertOne(new Document("_id", "before-" + crash));
+        things
+            .withWriteConcern(WriteConcern.JOURNALED)
+            .insertOne(new Document("_id", "promised-" + crash));
+        Path copy = Files.createDirectory(folder.resolve("crash-" + crash));
+        Files.copy(folder.resolve(EmbeddedMongo.FILE), copy.resolve(EmbeddedMongo.FILE));
+        assertThat(ids(copy)).contains("before-" + crash, "promised-" + crash);
+      }
+    } finally {
+      mongo.destroy();
+    }
+  }
+
+  private static List<String> ids(Path copy) {
+    EmbeddedMongo restarted = new EmbeddedMongo(copy, "test");
+    try (MongoClient client = MongoClients.create(restarted.getConnectionString())) {
+      MongoCollection<Document> things = client.getDatabase("test").getCollection("things");
+      return things.find().map(found -> found.getString("_id")).into(new ArrayList<>());
+    } finally {
+      restarted.destroy();
     }
   }
 
