@@ -74,6 +74,10 @@ public record TradeView(
     return TYPE.key(accountLedger + ":" + tradeId);
   }
 
+  public static TradeId tradeIdOf(ViewKey key) {
+    return TradeId.of(key.id().substring(key.id().lastIndexOf(':') + 1));
+  }
+
   /**
    * A trade that starts.
    *

@@ -120,7 +120,7 @@ public sealed interface TradingEvent extends Event {
    * of an import in one commit.
    */
   @Published("trading.executions-imported")
-  record ExecutionsImported(AccountRef account, ImportId importId, List<Fill> fills)
+  record ExecutionsImported(AccountRef account, ImportId importId, Fills fills)
       implements TradingEvent {
 
     @Override
@@ -147,7 +147,7 @@ public sealed interface TradingEvent extends Event {
       List<ClosedTrade> replaced,
       List<TradeId> reopened,
       List<ExecutionId> removed,
-      List<Fill> fills)
+      Fills fills)
       implements TradingEvent {
 
     @Override

@@ -4,6 +4,7 @@ import io.tradefold.api.trading.AccountRef;
 import io.tradefold.api.trading.ClosedTrade;
 import io.tradefold.api.trading.ExecutionId;
 import io.tradefold.api.trading.Fill;
+import io.tradefold.api.trading.Fills;
 import io.tradefold.api.trading.ImportId;
 import io.tradefold.api.trading.Symbol;
 import io.tradefold.api.trading.TradeId;
@@ -28,7 +29,8 @@ final class RematchEvents {
   /** Executions that follow the last of their symbol. */
   static List<TradingEvent> imported(AccountRef account, ImportId importId, List<Fill> fills) {
     return chunks(fills).stream()
-        .<TradingEvent>map(chunk -> new TradingEvent.ExecutionsImported(account, importId, chunk))
+        .<TradingEvent>map(
+            chunk -> new TradingEvent.ExecutionsImported(account, importId, Fills.of(chunk)))
         .toList();
   }
 
@@ -59,12 +61,12 @@ final class RematchEvents {
               page(replaced, i),
               i == 0 ? reopened : List.of(),
               page(removed, i),
-              last && !fills.isEmpty() ? fills.getFirst() : List.of()));
+              Fills.of(last && !fills.isEmpty() ? fills.getFirst() : List.of())));
     }
     for (int i = 1; i < fills.size(); i++) {
       events.add(
           new TradingEvent.SymbolRematched(
-              account, importId, symbol, List.of(), List.of(), List.of(), fills.get(i)));
+              account, importId, symbol, List.of(), List.of(), List.of(), Fills.of(fills.get(i))));
     }
     return events;
   }

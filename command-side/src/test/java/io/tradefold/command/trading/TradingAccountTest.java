@@ -16,6 +16,7 @@ import io.tradefold.api.identity.Caller;
 import io.tradefold.api.identity.Request;
 import io.tradefold.api.money.Amount;
 import io.tradefold.api.trading.ExecutionId;
+import io.tradefold.api.trading.Fills;
 import io.tradefold.api.trading.ImportId;
 import io.tradefold.api.trading.RiskSettings;
 import io.tradefold.api.trading.Side;
@@ -136,7 +137,7 @@ class TradingAccountTest {
                 List.of(),
                 List.of(TradeId.of("a")),
                 List.of(ExecutionId.of("a")),
-                List.of()),
+                Fills.of()),
             new TradingEvent.ImportUndone(REF, ImportId.of("i"), 1, List.of()));
   }
 

@@ -10,7 +10,6 @@ import io.tradefold.projection.engine.HotView;
 import io.tradefold.projection.engine.HotViews;
 import io.tradefold.projection.engine.Portions;
 import io.tradefold.projection.engine.Refold;
-import io.tradefold.projection.engine.Stored;
 import java.util.List;
 import org.bson.RawBsonDocument;
 
@@ -90,8 +89,7 @@ final class Filling {
             view.type(),
             key ->
                 values.add(
-                    HotValue.of(
-                        generation.slot(view, key), Stored.from(refold.documents().stored(key)))));
+                    HotValue.of(generation.slot(view, key), refold.documents().stored(key))));
     values.rest();
   }
 }

@@ -6,12 +6,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.DocumentCodec;
 import org.h2.mvstore.MVMap;
@@ -109,40 +112,42 @@ public final class Workspace implements Views, AutoCloseable {
     }
   }
 
-  private void keepAll() {
-    for (Folded folded : held.values()) {
-      room.take(-folded.weight());
-      keep(folded);
-      room.take(folded.weight());
-    }
-    trim();
-  }
-
-  /** The key of every document of a type, in order. */
+  /**
+   * The key of every document of a type, in order, of those that are there now. Whoever is told may
+   * work on documents.
+   */
   public void eachKey(ViewType<?> type, Consumer<ViewKey> consumer) {
-    keepAll();
     String prefix = type.name() + "/";
-    List<String> names = names(prefix, file.ceilingKey(prefix));
+    NavigableSet<String> changed = changed(type);
+    List<String> names = names(prefix, prefix, changed);
     while (!names.isEmpty()) {
       names.forEach(name -> consumer.accept(type.key(name.substring(prefix.length()))));
-      names = names(prefix, file.higherKey(names.getLast()));
+      names = names(prefix, names.getLast(), changed);
     }
   }
 
-  /** Some at a time: the file changes while they are worked on. */
-  private List<String> names(String prefix, @Nullable String from) {
-    List<String> names = new ArrayList<>();
-    if (from != null) {
-      Iterator<String> all = file.keyIterator(from);
-      while (all.hasNext() && names.size() < SOME) {
-        String name = all.next();
-        if (!name.startsWith(prefix)) {
-          break;
-        }
-        names.add(name);
-      }
-    }
-    return names;
+  /** Those that may not be in the file. */
+  private NavigableSet<String> changed(ViewType<?> type) {
+    return held.values().stream()
+        .filter(folded -> folded.isChanged() && folded.key().type().equals(type))
+        .map(folded -> folded.key().name())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Some at a time, because what has been changed gets into the file meanwhile. */
+  private List<String> names(String prefix, String after, NavigableSet<String> changed) {
+    String next = file.higherKey(after);
+    Stream<String> inFile =
+        next == null
+            ? Stream.of()
+            : Stream.iterate(file.keyIterator(next), Iterator::hasNext, all -> all)
+                .map(Iterator::next)
+                .takeWhile(name -> name.startsWith(prefix));
+    return Stream.concat(inFile.limit(SOME), changed.tailSet(after, false).stream().limit(SOME))
+        .sorted()
+        .distinct()
+        .limit(SOME)
+        .toList();
   }
 
   public long count(ViewType<?> type) {
@@ -151,18 +156,26 @@ public final class Workspace implements Views, AutoCloseable {
     return count[0];
   }
 
-  /** As it would be stored; only between {@link #eachKey} and the next fold. */
+  /** As its first write stores it; of one that is there. */
   public RawBsonDocument raw(ViewKey key) {
-    byte[] bytes = file.get(key.name());
-    if (bytes == null) {
-      throw new IllegalStateException(key + " has not been kept");
-    }
-    return new RawBsonDocument(bytes);
+    Folded folded = held.get(key);
+    return folded != null && folded.isChanged()
+        ? new RawBsonDocument(bytes(folded.stored()))
+        : new RawBsonDocument(filed(key));
   }
 
   /** The same, decoded. */
-  public org.bson.Document stored(ViewKey key) {
-    return raw(key).decode(CODEC);
+  public Stored stored(ViewKey key) {
+    Folded folded = held.get(key);
+    return folded != null ? folded.stored() : Stored.from(decoded(filed(key)));
+  }
+
+  private byte[] filed(ViewKey key) {
+    byte[] bytes = file.get(key.name());
+    if (bytes == null) {
+      throw new IllegalStateException("There is no " + key);
+    }
+    return bytes;
   }
 
   private static int weight(byte[] bytes) {

@@ -8,8 +8,8 @@ import io.tradefold.api.performance.LedgerDay;
 import io.tradefold.api.trading.AccountId;
 import io.tradefold.api.trading.AccountRef;
 import io.tradefold.api.trading.ClosedTrade;
-import io.tradefold.api.trading.Fill;
 import io.tradefold.api.trading.LedgerId;
+import io.tradefold.api.trading.OpenTrade;
 import io.tradefold.api.trading.TradeId;
 import io.tradefold.api.trading.TradingEvent;
 import io.tradefold.api.trading.VoidedOpenTrade;
@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,10 +40,8 @@ public final class LedgerDayFold implements Fold<LedgerDay> {
       return Set.of();
     }
     AccountRef account = trading.account();
-    Set<LocalDate> days = new HashSet<>();
-    instants(trading).forEach(instant -> days.add(account.dayOf(instant)));
     Set<ViewKey> keys = new HashSet<>();
-    for (LocalDate day : days) {
+    for (LocalDate day : days(trading)) {
       keys.add(LedgerDay.key(LedgerId.of(account), day));
       keys.add(LedgerDay.key(LedgerId.bookOf(account), day));
     }
@@ -64,29 +63,31 @@ public final class LedgerDayFold implements Fold<LedgerDay> {
     return after.isEmpty() ? null : after;
   }
 
-  /** The instants under whose days the event files something, or takes it away. */
-  private static List<Instant> instants(TradingEvent event) {
+  /** The days under which the event files something, or takes it away. */
+  private static Set<LocalDate> days(TradingEvent event) {
+    AccountRef account = event.account();
     return switch (event) {
-      case TradingEvent.AccountOpened opened -> List.of(opened.openedAt());
-      case TradingEvent.StartingBalanceMoved moved -> List.of(moved.from(), moved.to());
-      case TradingEvent.Deposited deposited -> List.of(deposited.at());
-      case TradingEvent.Withdrawn withdrawn -> List.of(withdrawn.at());
-      case TradingEvent.Adjusted adjusted -> List.of(adjusted.at());
-      case TradingEvent.TradeClosed closed -> List.of(closed.fill().result().closedAt());
-      case TradingEvent.ExecutionsImported imported -> closings(Results.of(imported.fills()));
+      case TradingEvent.AccountOpened opened -> days(account, opened.openedAt());
+      case TradingEvent.StartingBalanceMoved moved -> days(account, moved.from(), moved.to());
+      case TradingEvent.Deposited deposited -> days(account, deposited.at());
+      case TradingEvent.Withdrawn withdrawn -> days(account, withdrawn.at());
+      case TradingEvent.Adjusted adjusted -> days(account, adjusted.at());
+      case TradingEvent.TradeClosed closed -> days(account, closed.fill().result().closedAt());
+      case TradingEvent.ExecutionsImported imported ->
+          imported.fills().closingDays(account.timeZone());
       case TradingEvent.SymbolRematched rematched -> {
-        Set<Instant> instants = new HashSet<>(closings(rematched.replaced()));
-        instants.addAll(closings(Results.of(rematched.fills())));
-        yield List.copyOf(instants);
+        Set<LocalDate> days =
+            days(account, rematched.replaced().stream().map(ClosedTrade::closedAt));
+        days.addAll(rematched.fills().closingDays(account.timeZone()));
+        yield days;
       }
       case TradingEvent.ImportUndone undone ->
-          undone.forgotten().stream()
-              .map(TradingEvent.ImportUndone.Forgotten::openedAt)
-              .distinct()
-              .toList();
-      case TradingEvent.TradeVoided voided -> filedAt(voided);
+          days(
+              account,
+              undone.forgotten().stream().map(TradingEvent.ImportUndone.Forgotten::openedAt));
+      case TradingEvent.TradeVoided voided -> days(account, filedAt(voided));
       case TradingEvent.TradeAnnotated annotated ->
-          annotated.closedAt() == null ? List.of() : List.of(annotated.closedAt());
+          days(account, Stream.ofNullable(annotated.closedAt()));
       case TradingEvent.AccountRenamed _,
           TradingEvent.AccountClosed _,
           TradingEvent.RiskSettingsChanged _,
@@ -97,8 +98,16 @@ public final class LedgerDayFold implements Fold<LedgerDay> {
           TradingEvent.TradeReduced _,
           TradingEvent.TradeRefused _,
           TradingEvent.ImportCompleted _ ->
-          List.of();
+          Set.of();
     };
+  }
+
+  private static Set<LocalDate> days(AccountRef account, Instant... instants) {
+    return days(account, Stream.of(instants));
+  }
+
+  private static Set<LocalDate> days(AccountRef account, Stream<Instant> instants) {
+    return instants.map(account::dayOf).collect(Collectors.toCollection(HashSet::new));
   }
 
   private static LedgerDay after(LedgerDay day, TradingEvent event) {
@@ -112,11 +121,11 @@ public final class LedgerDayFold implements Fold<LedgerDay> {
       case TradingEvent.TradeClosed closed ->
           day.replaced(List.of(), List.of(closed.fill().result()));
       case TradingEvent.ExecutionsImported imported ->
-          day.replaced(List.of(), filter.closedOnIt(Results.of(imported.fills())));
+          day.replaced(List.of(), imported.fills().closedOn(day.day(), day.timeZone()));
       case TradingEvent.SymbolRematched rematched ->
           day.replaced(
               filter.closedOnIt(rematched.replaced()),
-              filter.closedOnIt(Results.of(rematched.fills())));
+              rematched.fills().closedOn(day.day(), day.timeZone()));
       case TradingEvent.ImportUndone undone -> day.forgetting(accountId(undone), gone(undone));
       case TradingEvent.TradeVoided voided -> voided(day, voided);
       case TradingEvent.TradeAnnotated annotated ->
@@ -152,11 +161,11 @@ public final class LedgerDayFold implements Fold<LedgerDay> {
     return filter.contains(moved.to()) ? without.deposited(moved.amount()) : without;
   }
 
-  private static List<Instant> filedAt(TradingEvent.TradeVoided voided) {
+  private static Stream<Instant> filedAt(TradingEvent.TradeVoided voided) {
     if (voided.result() != null) {
-      return List.of(voided.result().closedAt());
+      return Stream.of(voided.result().closedAt());
     }
-    return voided.open() == null ? List.of() : List.of(voided.open().openedAt());
+    return Stream.ofNullable(voided.open()).map(OpenTrade::openedAt);
   }
 
   private static LedgerDay voided(LedgerDay day, TradingEvent.TradeVoided voided) {
@@ -165,24 +174,5 @@ public final class LedgerDayFold implements Fold<LedgerDay> {
     }
     return day.voided(
         new VoidedOpenTrade(voided.account().accountId(), voided.open(), voided.reason()));
-  }
-
-  private static List<Instant> closings(List<ClosedTrade> trades) {
-    return trades.stream().map(ClosedTrade::closedAt).toList();
-  }
-
-  /** The results among fills. */
-  private static final class Results {
-
-    static List<ClosedTrade> of(List<Fill> fills) {
-      return fills.stream()
-          .<ClosedTrade>mapMulti(
-              (fill, results) -> {
-                if (fill instanceof Fill.Closed closed) {
-                  results.accept(closed.result());
-                }
-              })
-          .toList();
-    }
   }
 }

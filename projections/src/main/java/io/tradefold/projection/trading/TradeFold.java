@@ -5,12 +5,10 @@ import io.tradefold.api.Recorded;
 import io.tradefold.api.ViewKey;
 import io.tradefold.api.ViewType;
 import io.tradefold.api.trading.ClosedTrade;
-import io.tradefold.api.trading.Fill;
 import io.tradefold.api.trading.TradeId;
 import io.tradefold.api.trading.TradeView;
 import io.tradefold.api.trading.TradingEvent;
 import io.tradefold.projection.engine.Fold;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -43,13 +41,13 @@ public final class TradeFold implements Fold<TradeView> {
       case TradingEvent.TradeClosed closed -> Stream.of(closed.fill().tradeId());
       case TradingEvent.TradeVoided voided -> Stream.of(voided.tradeId());
       case TradingEvent.TradeAnnotated annotated -> Stream.of(annotated.tradeId());
-      case TradingEvent.ExecutionsImported imported -> trades(imported.fills());
+      case TradingEvent.ExecutionsImported imported -> imported.fills().trades().stream();
       case TradingEvent.SymbolRematched rematched ->
           Stream.of(
                   rematched.replaced().stream().map(ClosedTrade::tradeId),
                   rematched.reopened().stream(),
                   freed(rematched),
-                  trades(rematched.fills()))
+                  rematched.fills().trades().stream())
               .flatMap(trades -> trades);
       case TradingEvent.AccountOpened opened -> Stream.empty();
       case TradingEvent.AccountRenamed renamed -> Stream.empty();
@@ -70,10 +68,6 @@ public final class TradeFold implements Fold<TradeView> {
   /** A trade has the id of its opening execution: taken out, that frees the trade's id. */
   private static Stream<TradeId> freed(TradingEvent.SymbolRematched rematched) {
     return rematched.removed().stream().map(executionId -> TradeId.of(executionId.value()));
-  }
-
-  private static Stream<TradeId> trades(List<Fill> fills) {
-    return fills.stream().map(Fill::tradeId);
   }
 
   @Override
@@ -97,7 +91,7 @@ public final class TradeFold implements Fold<TradeView> {
       case TradingEvent.TradeAnnotated annotated ->
           there(view).annotated(annotated.text(), annotated.tags());
       case TradingEvent.ExecutionsImported imported ->
-          TradeView.filled(imported.account(), view, ofTrade(key, imported.fills()));
+          TradeView.filled(imported.account(), view, imported.fills().of(TradeView.tradeIdOf(key)));
       case TradingEvent.SymbolRematched rematched -> rematched(key, view, rematched);
       case TradingEvent.AccountOpened opened -> view;
       case TradingEvent.AccountRenamed renamed -> view;
@@ -118,39 +112,22 @@ public final class TradeFold implements Fold<TradeView> {
   /** First it leaves, if it does; then the fills that are its own apply. */
   private static @Nullable TradeView rematched(
       ViewKey key, @Nullable TradeView view, TradingEvent.SymbolRematched rematched) {
+    TradeId tradeId = TradeView.tradeIdOf(key);
     return TradeView.filled(
-        rematched.account(), left(key, view, rematched), ofTrade(key, rematched.fills()));
+        rematched.account(), left(tradeId, view, rematched), rematched.fills().of(tradeId));
   }
 
   private static @Nullable TradeView left(
-      ViewKey key, @Nullable TradeView view, TradingEvent.SymbolRematched rematched) {
-    if (view == null || freed(rematched).anyMatch(tradeId -> isKeyOf(key, tradeId))) {
+      TradeId tradeId, @Nullable TradeView view, TradingEvent.SymbolRematched rematched) {
+    if (view == null || freed(rematched).anyMatch(tradeId::equals)) {
       return null;
     }
     boolean leaves =
         Stream.concat(
                 rematched.replaced().stream().map(ClosedTrade::tradeId),
                 rematched.reopened().stream())
-            .anyMatch(tradeId -> isKeyOf(key, tradeId));
+            .anyMatch(tradeId::equals);
     return leaves ? view.left(rematched.importId()) : view;
-  }
-
-  // Asked for every trade of an import, whose fills are hundreds: a loop costs a third of a stream.
-  private static List<Fill> ofTrade(ViewKey key, List<Fill> fills) {
-    List<Fill> own = new ArrayList<>(2);
-    for (Fill fill : fills) {
-      if (isKeyOf(key, fill.tradeId())) {
-        own.add(fill);
-      }
-    }
-    return own;
-  }
-
-  private static boolean isKeyOf(ViewKey key, TradeId tradeId) {
-    String id = key.id();
-    String trade = tradeId.value();
-    int start = id.length() - trade.length();
-    return start > 0 && id.charAt(start - 1) == ':' && id.endsWith(trade);
   }
 
   private static TradeView there(@Nullable TradeView view) {

@@ -8,14 +8,17 @@ import io.tradefold.api.ViewKey;
 import io.tradefold.api.ViewType;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import org.bson.codecs.DocumentCodec;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A refold comes to what follows from the log, however little of it fits into memory. */
 class RefoldTest {
@@ -68,6 +71,36 @@ class RefoldTest {
           .containsOnlyKeys("item/acme:x:a");
       assertThat(stored(refold, Counting.house("acme")).incomplete())
           .containsOnlyKeys("shelf/acme:x");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {100_000, 700, 1})
+  void everyKeyIsToldOnceAndInOrderWhileDocumentsComeAndGo(int facts) {
+    List<ViewKey> items = new ArrayList<>();
+    try (Refold refold = refold(facts)) {
+      for (int item = 0; item < 2_500; item++) {
+        items.add(Counting.item("acme", "x", "i" + item));
+        refold.fold(Counting.at(item + 1, Counting.add("acme", "x", "i" + item, 5)));
+      }
+      items.sort(Comparator.comparing(ViewKey::id));
+      List<ViewKey> told = new ArrayList<>();
+      Random random = new Random(facts);
+      refold
+          .documents()
+          .eachKey(
+              Counting.ITEM,
+              key -> {
+                told.add(key);
+                refold.documents().find(items.get(random.nextInt(items.size())));
+                refold.documents().trim();
+              });
+
+      assertThat(told).isEqualTo(items);
+      for (ViewKey key : told) {
+        assertThat(Stored.from(refold.documents().raw(key).decode(new DocumentCodec())))
+            .isEqualTo(stored(refold, key));
+      }
     }
   }
 

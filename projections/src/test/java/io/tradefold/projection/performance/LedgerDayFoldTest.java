@@ -20,6 +20,7 @@ import io.tradefold.api.performance.Trades;
 import io.tradefold.api.trading.AccountId;
 import io.tradefold.api.trading.AccountRef;
 import io.tradefold.api.trading.ClosedTrade;
+import io.tradefold.api.trading.Fills;
 import io.tradefold.api.trading.ImportId;
 import io.tradefold.api.trading.LedgerId;
 import io.tradefold.api.trading.TradeId;
@@ -117,7 +118,7 @@ class LedgerDayFoldTest {
             List.of(trade),
             List.of(),
             List.of(),
-            List.of()));
+            Fills.of()));
 
     assertThat(book(LEDGER)).isNull();
     assertThat(book(BOOK)).isNull();
@@ -156,7 +157,7 @@ class LedgerDayFoldTest {
         List.of(),
         List.of(),
         List.of(),
-        List.of(RandomHistory.closing(trade)));
+        Fills.of(RandomHistory.closing(trade)));
   }
 
   private void apply(TradingEvent event) {

@@ -19,6 +19,7 @@ import io.tradefold.api.trading.ClosedTrade;
 import io.tradefold.api.trading.Execution;
 import io.tradefold.api.trading.ExecutionId;
 import io.tradefold.api.trading.Fill;
+import io.tradefold.api.trading.Fills;
 import io.tradefold.api.trading.ImportId;
 import io.tradefold.api.trading.OpenTrade;
 import io.tradefold.api.trading.Symbol;
@@ -149,7 +150,8 @@ final class RandomHistory {
       fills.add(opening(trade.tradeId(), trade.openedAt()));
       fills.add(closing(trade));
     }
-    record(new TradingEvent.ExecutionsImported(account, ImportId.of("i" + ++lastId), fills));
+    record(
+        new TradingEvent.ExecutionsImported(account, ImportId.of("i" + ++lastId), Fills.of(fills)));
   }
 
   private void rematch(AccountRef account) {
@@ -193,7 +195,7 @@ final class RandomHistory {
       List<ClosedTrade> replaced,
       List<Fill> fills) {
     return new TradingEvent.SymbolRematched(
-        account, importId, symbol, replaced, List.of(), List.of(), fills);
+        account, importId, symbol, replaced, List.of(), List.of(), Fills.of(fills));
   }
 
   private void voidClosed(AccountRef account) {
@@ -346,7 +348,7 @@ final class RandomHistory {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(closing(trade))));
+                Fills.of(closing(trade))));
       }
       for (VoidedOpenTrade voided : voidedOpen(account)) {
         outcome.add(

@@ -11,6 +11,7 @@ import io.tradefold.api.money.Quantity;
 import io.tradefold.api.trading.AccountView;
 import io.tradefold.api.trading.Action;
 import io.tradefold.api.trading.Fill;
+import io.tradefold.api.trading.Fills;
 import io.tradefold.api.trading.OpenTrade;
 import io.tradefold.api.trading.RiskSettings;
 import io.tradefold.api.trading.TradingEvent;
@@ -166,7 +167,7 @@ class AccountFoldTest {
   }
 
   private void imported(Fill... fills) {
-    events.add(new TradingEvent.ExecutionsImported(ACCOUNT, Desk.IMPORT, List.of(fills)));
+    events.add(new TradingEvent.ExecutionsImported(ACCOUNT, Desk.IMPORT, Fills.of(fills)));
   }
 
   private AccountView view() {

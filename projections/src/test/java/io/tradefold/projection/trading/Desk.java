@@ -18,6 +18,7 @@ import io.tradefold.api.trading.ClosedTrade;
 import io.tradefold.api.trading.Execution;
 import io.tradefold.api.trading.ExecutionId;
 import io.tradefold.api.trading.Fill;
+import io.tradefold.api.trading.Fills;
 import io.tradefold.api.trading.ImportId;
 import io.tradefold.api.trading.Match;
 import io.tradefold.api.trading.OpenTrade;
@@ -154,7 +155,7 @@ final class Desk {
         replaced,
         reopened.stream().map(TradeId::of).toList(),
         removed.stream().map(ExecutionId::of).toList(),
-        fills);
+        Fills.of(fills));
   }
 
   static TradingEvent.TradeAnnotated annotated(String id, @Nullable String text, String tag) {

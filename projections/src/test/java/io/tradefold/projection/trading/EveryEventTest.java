@@ -14,6 +14,7 @@ import io.tradefold.api.money.Amount;
 import io.tradefold.api.trading.Action;
 import io.tradefold.api.trading.AdjustmentKind;
 import io.tradefold.api.trading.Fill;
+import io.tradefold.api.trading.Fills;
 import io.tradefold.api.trading.RiskSettings;
 import io.tradefold.api.trading.Symbol;
 import io.tradefold.api.trading.TradingEvent;
@@ -101,7 +102,7 @@ class EveryEventTest {
   private static void imported(Desk desk, List<Event> events) {
     events.add(
         new TradingEvent.ExecutionsImported(
-            ACCOUNT, IMPORT, List.of(desk.open("t2", Action.SELL, "4", "60"))));
+            ACCOUNT, IMPORT, Fills.of(desk.open("t2", Action.SELL, "4", "60"))));
     events.add(
         Desk.rematched(
             List.of(), List.of(), List.of(), List.of(desk.increase("t2", "e6", "1", "61"))));

@@ -11,6 +11,7 @@ import io.tradefold.api.trading.Action;
 import io.tradefold.api.trading.Execution;
 import io.tradefold.api.trading.ExecutionId;
 import io.tradefold.api.trading.Fill;
+import io.tradefold.api.trading.Fills;
 import io.tradefold.api.trading.Match;
 import io.tradefold.api.trading.Symbol;
 import io.tradefold.api.trading.TradeId;
@@ -53,7 +54,7 @@ public final class LongPosition {
           new TradingEvent.ExecutionsImported(
               Desk.ACCOUNT,
               Desk.IMPORT,
-              List.copyOf(fills.subList(from, Math.min(executions, from + PER_EVENT)))));
+              Fills.of(fills.subList(from, Math.min(executions, from + PER_EVENT)))));
     }
   }
 

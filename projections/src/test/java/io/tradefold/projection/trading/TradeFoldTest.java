@@ -8,6 +8,7 @@ import io.tradefold.api.Event;
 import io.tradefold.api.money.Amount;
 import io.tradefold.api.trading.Action;
 import io.tradefold.api.trading.Fill;
+import io.tradefold.api.trading.Fills;
 import io.tradefold.api.trading.OpenTrade;
 import io.tradefold.api.trading.TradeView;
 import io.tradefold.api.trading.TradingEvent;
@@ -137,7 +138,7 @@ class TradeFoldTest {
   }
 
   private void imported(Fill... fills) {
-    events.add(new TradingEvent.ExecutionsImported(ACCOUNT, Desk.IMPORT, List.of(fills)));
+    events.add(new TradingEvent.ExecutionsImported(ACCOUNT, Desk.IMPORT, Fills.of(fills)));
   }
 
   private TradeView there(String id) {

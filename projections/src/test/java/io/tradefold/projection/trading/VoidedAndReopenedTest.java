@@ -13,6 +13,7 @@ import io.tradefold.api.trading.AccountView;
 import io.tradefold.api.trading.Action;
 import io.tradefold.api.trading.ClosedTrade;
 import io.tradefold.api.trading.Fill;
+import io.tradefold.api.trading.Fills;
 import io.tradefold.api.trading.LedgerId;
 import io.tradefold.api.trading.TradeItem;
 import io.tradefold.api.trading.TradeStatus;
@@ -105,7 +106,7 @@ class VoidedAndReopenedTest {
   }
 
   private void imported(Fill... fills) {
-    events.add(new TradingEvent.ExecutionsImported(ACCOUNT, Desk.IMPORT, List.of(fills)));
+    events.add(new TradingEvent.ExecutionsImported(ACCOUNT, Desk.IMPORT, Fills.of(fills)));
   }
 
   /** As the decider says it: the reason sticks to the trade's id. */

@@ -18,6 +18,7 @@ import io.tradefold.api.trading.ClosedTrade;
 import io.tradefold.api.trading.Execution;
 import io.tradefold.api.trading.ExecutionId;
 import io.tradefold.api.trading.Fill;
+import io.tradefold.api.trading.Fills;
 import io.tradefold.api.trading.ImportId;
 import io.tradefold.api.trading.Match;
 import io.tradefold.api.trading.OpenTrade;
@@ -134,7 +135,7 @@ final class EventSamples {
         new TradingEvent.TradeVoided(ACCOUNT, TRADE, "a test order", CLOSED.result(), LEFT),
         new TradingEvent.TradeAnnotated(ACCOUNT, TRADE, "held too long", List.of("late"), AT),
         new TradingEvent.ExecutionsImported(
-            ACCOUNT, IMPORT, List.of(OPENED, INCREASED, REDUCED, CLOSED)),
+            ACCOUNT, IMPORT, Fills.of(OPENED, INCREASED, REDUCED, CLOSED)),
         new TradingEvent.SymbolRematched(
             ACCOUNT,
             IMPORT,
@@ -142,7 +143,7 @@ final class EventSamples {
             List.of(CLOSED.result()),
             List.of(TRADE),
             List.of(ExecutionId.of("e9")),
-            List.of(OPENED)),
+            Fills.of(OPENED)),
         new TradingEvent.ImportCompleted(
             ACCOUNT,
             IMPORT,
