@@ -9,9 +9,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +51,7 @@ public final class ClosedTrades {
    * @param trades in any order
    */
   public static ClosedTrades of(Collection<ClosedTrade> trades) {
-    return new ClosedTrades(trades.stream().sorted(ClosedTrade.ORDER).toList(), null, null);
+    return new ClosedTrades(inOrder(trades), null, null);
   }
 
   @JsonCreator
@@ -104,19 +104,55 @@ public final class ClosedTrades {
         return with(next);
       }
     }
-    Map<Id, ClosedTrade> byId = new LinkedHashMap<>();
-    list.forEach(trade -> byId.put(Id.of(trade), trade));
-    for (ClosedTrade trade : leaving) {
-      if (byId.remove(Id.of(trade)) == null) {
-        throw new IllegalStateException("no trade " + Id.of(trade) + " to take away");
+    return new ClosedTrades(merged(staying(leaving, coming), inOrder(coming)), null, null);
+  }
+
+  private List<ClosedTrade> staying(
+      Collection<ClosedTrade> leaving, Collection<ClosedTrade> coming) {
+    Set<Id> left = ids(leaving);
+    Set<Id> come = ids(coming);
+    List<ClosedTrade> staying = new ArrayList<>(list.size());
+    for (ClosedTrade trade : list) {
+      Id id = Id.of(trade);
+      if (left.isEmpty() || !left.remove(id)) {
+        if (come.contains(id)) {
+          throw new IllegalStateException("trade " + id + " is closed already");
+        }
+        staying.add(trade);
       }
     }
-    for (ClosedTrade trade : coming) {
-      if (byId.put(Id.of(trade), trade) != null) {
-        throw new IllegalStateException("trade " + Id.of(trade) + " is closed already");
+    if (!left.isEmpty()) {
+      throw new IllegalStateException("no trade " + left.iterator().next() + " to take away");
+    }
+    return staying;
+  }
+
+  private static Set<Id> ids(Collection<ClosedTrade> trades) {
+    Set<Id> ids = HashSet.newHashSet(trades.size());
+    for (ClosedTrade trade : trades) {
+      if (!ids.add(Id.of(trade))) {
+        throw new IllegalStateException("trade " + Id.of(trade) + " is named twice");
       }
     }
-    return of(byId.values());
+    return ids;
+  }
+
+  private static List<ClosedTrade> inOrder(Collection<ClosedTrade> trades) {
+    return trades.stream().sorted(ClosedTrade.ORDER).toList();
+  }
+
+  /** Two lists in order, as one. */
+  private static List<ClosedTrade> merged(List<ClosedTrade> some, List<ClosedTrade> others) {
+    List<ClosedTrade> all = new ArrayList<>(some.size() + others.size());
+    int next = 0;
+    for (ClosedTrade other : others) {
+      while (next < some.size() && ClosedTrade.ORDER.compare(some.get(next), other) < 0) {
+        all.add(some.get(next++));
+      }
+      all.add(other);
+    }
+    all.addAll(some.subList(next, some.size()));
+    return Collections.unmodifiableList(all);
   }
 
   private boolean isBehindAll(ClosedTrade trade) {

@@ -7,6 +7,7 @@ import io.tradefold.api.trading.ClosedTrade;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,33 @@ class ClosedTradesTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void someLeaveAndOthersComeInTheirPlaces(long seed) {
+    Random random = new Random(seed);
+    ClosedTrades trades = ClosedTrades.NONE;
+    List<ClosedTrade> all = new ArrayList<>();
+    for (int round = 0; round < 200; round++) {
+      Collections.shuffle(all, random);
+      List<ClosedTrade> leaving = List.copyOf(all.subList(0, random.nextInt(all.size() + 1)));
+      List<ClosedTrade> coming = new ArrayList<>();
+      for (int number = 0; number < random.nextInt(12); number++) {
+        Instant at = START.plusSeconds(random.nextInt(40));
+        coming.add(Trades.random(random, "main", "t" + round + "-" + number, at));
+      }
+      if (!leaving.isEmpty()) {
+        String again = leaving.getFirst().tradeId().value();
+        coming.add(Trades.random(random, "main", again, START.plusSeconds(random.nextInt(40))));
+      }
+      all.removeAll(leaving);
+      all.addAll(coming);
+      trades = trades.replaced(leaving, coming);
+
+      assertThat(trades).isEqualTo(ClosedTrades.of(all));
+      assertThat(trades.sums(ZONE)).isEqualTo(ClosedTrades.of(all).sums(ZONE));
+    }
+  }
+
   private static void ask(Random random, ClosedTrades trades) {
     switch (random.nextInt(4)) {
       case 0 -> trades.sums(ZONE);
@@ -64,5 +92,26 @@ class ClosedTradesTest {
                 trades.replaced(
                     List.of(), List.of(Trades.of("main", "a", START.plusSeconds(1), "5"))))
         .withMessage("trade main/a is closed already");
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () -> trades.replaced(List.of(), List.of(trade, Trades.of("main", "b", START, "5"))))
+        .withMessage("trade main/a is closed already");
+    assertThatIllegalStateException()
+        .isThrownBy(() -> ClosedTrades.NONE.replaced(List.of(), List.of(trade, trade)))
+        .withMessage("trade main/a is named twice");
+  }
+
+  @Test
+  void onlyWhatIsThereLeavesAndOnce() {
+    ClosedTrade trade = Trades.of("main", "a", START, "5");
+    ClosedTrades trades = ClosedTrades.of(List.of(trade));
+
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () -> trades.replaced(List.of(trade, Trades.of("main", "b", START, "5")), List.of()))
+        .withMessage("no trade main/b to take away");
+    assertThatIllegalStateException()
+        .isThrownBy(() -> trades.replaced(List.of(trade, trade), List.of()))
+        .withMessage("trade main/a is named twice");
   }
 }

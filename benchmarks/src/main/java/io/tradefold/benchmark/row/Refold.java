@@ -19,7 +19,6 @@ final class Refold implements Row {
 
   static final int TRADES = 100_000;
 
-  private static final int WARM_UPS = 2;
   private static final double ASKED = 0.6;
 
   @Override
@@ -36,7 +35,8 @@ final class Refold implements Row {
   @Override
   public List<Line> measure(Settings settings) {
     try (ServerProcess server = Servers.start(settings, FilledSystem.of(settings.work(), TRADES))) {
-      for (int turn = 0; turn < WARM_UPS; turn++) {
+      long begun = System.nanoTime();
+      while (System.nanoTime() - begun < settings.warmUp().toNanos()) {
         rate(server, "refolds");
         rate(server, "log-readings");
       }

@@ -50,9 +50,9 @@ class Refolding {
               head.index(),
               page -> {
                 events.addAndGet(page.size());
-                page.forEach(event -> refolds.forEach(refold -> refold.fold(event)));
+                refolds.parallelStream().forEach(refold -> page.forEach(refold::fold));
               });
-      refolds.forEach(Refold::total);
+      refolds.parallelStream().forEach(Refold::total);
       return new Answer(events.get(), (System.nanoTime() - begun) / 1e9);
     } finally {
       refolds.forEach(Refold::close);

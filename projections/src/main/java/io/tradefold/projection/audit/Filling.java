@@ -49,7 +49,7 @@ final class Filling {
    * @param end up to here, from the beginning
    */
   void fold(EventLog log, long end) {
-    events = Folding.of(log, null, end, job, refold::fold);
+    events = Folding.of(log, null, end, job, page -> page.forEach(refold::fold));
     refold.total();
   }
 

@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Hands the log over event by event, and says how far it is. */
+/** Hands the log over page by page, and says how far it is. */
 final class Folding {
 
   private final Job job;
-  private final Consumer<Recorded<Event>> consumer;
+  private final Consumer<List<Recorded<Event>>> consumer;
   private long events;
   private long reached;
 
-  private Folding(Job job, Consumer<Recorded<Event>> consumer) {
+  private Folding(Job job, Consumer<List<Recorded<Event>>> consumer) {
     this.job = job;
     this.consumer = consumer;
   }
@@ -35,7 +35,7 @@ final class Folding {
       @Nullable CommunityId scope,
       long end,
       Job job,
-      Consumer<Recorded<Event>> consumer) {
+      Consumer<List<Recorded<Event>>> consumer) {
     Folding folding = new Folding(job, consumer);
     job.phase("folding", end);
     new LogReader(log).read(scope, 0, end, folding::take);
@@ -43,7 +43,7 @@ final class Folding {
   }
 
   private void take(List<Recorded<Event>> page) {
-    page.forEach(consumer);
+    consumer.accept(page);
     events += page.size();
     long position = page.getLast().position();
     job.advance(position - reached);

@@ -64,7 +64,11 @@ final class Verification {
       this(generation, marks, held, refold, new HashMap<>());
     }
 
-    void fold(Recorded<Event> event) {
+    void fold(List<Recorded<Event>> events) {
+      events.forEach(this::fold);
+    }
+
+    private void fold(Recorded<Event> event) {
       if (event.position()
           <= limits.computeIfAbsent(event.event().communityId(), this::contained)) {
         refold.fold(event);
@@ -145,12 +149,13 @@ final class Verification {
             new Refold(projection, scratch.folder(), room)));
   }
 
-  /** The log is read once for all of them. */
+  /** The log is read once for all of them, which know nothing of each other. */
   private void fold(Job job, @Nullable CommunityId scope, List<Part> parts, Findings findings) {
     long end = parts.stream().mapToLong(part -> part.marks().most()).max().orElse(0);
     findings.events(
-        Folding.of(log, scope, end, job, event -> parts.forEach(part -> part.fold(event))));
-    parts.forEach(part -> part.refold().total());
+        Folding.of(
+            log, scope, end, job, page -> parts.parallelStream().forEach(part -> part.fold(page))));
+    parts.parallelStream().forEach(part -> part.refold().total());
   }
 
   private void compare(Part part, Job job, @Nullable CommunityId scope, Findings findings) {

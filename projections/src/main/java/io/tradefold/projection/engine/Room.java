@@ -1,5 +1,7 @@
 package io.tradefold.projection.engine;
 
+import java.util.concurrent.atomic.AtomicLong;
+
 /**
  * How much of what is being refolded is held in memory, by all refolds together that go on side by
  * side. Measured in facts, up to a kilobyte each as objects: a quarter of the heap.
@@ -10,7 +12,7 @@ public final class Room {
   private static final int BYTES_A_FACT = 1_000;
 
   private final long most;
-  private long taken;
+  private final AtomicLong taken = new AtomicLong();
 
   Room(long most) {
     this.most = most;
@@ -22,10 +24,10 @@ public final class Room {
   }
 
   void take(long facts) {
-    taken += facts;
+    taken.addAndGet(facts);
   }
 
   boolean isTooSmall() {
-    return taken > most;
+    return taken.get() > most;
   }
 }
