@@ -5,7 +5,10 @@ import io.tradefold.server.stores.DataFolder;
 import java.time.Clock;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -15,6 +18,8 @@ import org.springframework.context.annotation.Profile;
 @Profile("demo")
 class DemoConfiguration {
 
+  private static final Logger LOG = LoggerFactory.getLogger(DemoConfiguration.class);
+
   @Bean
   DemoTokens demoTokens(DataFolder dataFolder) {
     return new DemoTokens(dataFolder.root());
@@ -23,8 +28,21 @@ class DemoConfiguration {
   /** Runs before the server reports that it is ready. */
   @Bean
   ApplicationRunner demoData(
-      CommandGateway commands, EventStore events, LogHead head, Clock clock) {
+      CommandGateway commands,
+      EventStore events,
+      LogHead head,
+      Clock clock,
+      ConfigurableApplicationContext context) {
     DemoLoader loader = new DemoLoader(commands, events, head, clock);
-    return arguments -> loader.load();
+    return arguments -> {
+      try {
+        loader.load();
+      } catch (IllegalStateException ended) {
+        if (context.isActive()) {
+          throw ended;
+        }
+        LOG.info("The server stops; its next start makes the rest of the demo's data");
+      }
+    };
   }
 }

@@ -1,5 +1,6 @@
 package io.tradefold.server.stores;
 
+import com.mongodb.MongoException;
 import io.tradefold.api.LogHead;
 import io.tradefold.api.Progress;
 import io.tradefold.projection.audit.BlockedDocuments;
@@ -55,7 +56,13 @@ class StoreHealth {
    */
   @Bean
   HealthIndicator projectionsHealthIndicator(Progress progress, BlockedDocuments blocked) {
-    return () -> projections(progress, blocked.count());
+    return () -> {
+      try {
+        return projections(progress, blocked.count());
+      } catch (MongoException | DataAccessException e) {
+        return Health.status(DEGRADED).withException(e).build();
+      }
+    };
   }
 
   private static Health projections(Progress progress, int blocked) {

@@ -60,6 +60,7 @@ class MongoAwayTest {
         away = true;
         wire.cut();
         readersAreTurnedAway(server, floor.traders.getFirst());
+        itsHealthSaysSo(server);
         Absence.of(load, SOME);
         wire.mend();
         long mended = System.nanoTime();
@@ -117,6 +118,16 @@ class MongoAwayTest {
     Duration taken = Duration.ofNanos(System.nanoTime() - start);
     LOG.info("{} readers turned away within {} ms", READERS, taken.toMillis());
     assertThat(taken).isLessThan(SOON);
+  }
+
+  /** Whoever spreads the load goes on sending commands here. */
+  private static void itsHealthSaysSo(ServerProcess server) {
+    Api operator = server.api(ServerProcess.OPERATOR);
+    Answer health = operator.get("/actuator/health");
+    assertThat(health.status()).as(health.toString()).isEqualTo(503);
+    assertThat(health.json().at("/components/views/status").asString()).isEqualTo("DOWN");
+    assertThat(health.json().at("/components/projections/status").asString()).isEqualTo("DEGRADED");
+    assertThat(operator.get("/actuator/health/readiness").status()).isEqualTo(200);
   }
 
   private static int portOf(String uri) {
