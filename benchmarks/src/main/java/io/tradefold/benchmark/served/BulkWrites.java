@@ -97,7 +97,7 @@ class BulkWrites {
           to.getCollection(from.getNamespace().getCollectionName(), RawBsonDocument.class);
       List<ReplaceOneModel<RawBsonDocument>> bulk = new ArrayList<>();
       int size = 0;
-      for (RawBsonDocument document : from.find()) {
+      for (RawBsonDocument document : from.find().batchSize(BULK_DOCUMENTS)) {
         bulk.add(new ReplaceOneModel<>(Filters.eq(document.get("_id")), document, UPSERT));
         size += document.getByteBuffer().remaining();
         if (bulk.size() == BULK_DOCUMENTS || size > BULK_BYTES) {

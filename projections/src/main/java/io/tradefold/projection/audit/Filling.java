@@ -10,6 +10,7 @@ import io.tradefold.projection.engine.HotView;
 import io.tradefold.projection.engine.HotViews;
 import io.tradefold.projection.engine.Portions;
 import io.tradefold.projection.engine.Refold;
+import io.tradefold.projection.engine.Relay;
 import java.util.List;
 import org.bson.RawBsonDocument;
 
@@ -61,9 +62,12 @@ final class Filling {
   }
 
   private void write(ViewType<?> type) {
-    Portions<RawBsonDocument> raws = new Portions<>(AT_ONCE, some -> write(type, some));
+    Relay<List<RawBsonDocument>, Integer> writing =
+        new Relay<>(some -> written(type, some), this::count);
+    Portions<RawBsonDocument> raws = new Portions<>(AT_ONCE, writing::take);
     refold.documents().eachKey(type, key -> raws.add(raw(key)));
     raws.rest();
+    writing.rest();
   }
 
   /** One that is blocked from the start on is listed before it is written. */
@@ -75,10 +79,14 @@ final class Filling {
     return raw;
   }
 
-  private void write(ViewType<?> type, List<RawBsonDocument> some) {
+  private int written(ViewType<?> type, List<RawBsonDocument> some) {
     documents.fill(type, some);
-    written += some.size();
-    job.advance(some.size());
+    return some.size();
+  }
+
+  private void count(int more) {
+    written += more;
+    job.advance(more);
   }
 
   private void writeHot(HotView<?> view) {

@@ -90,12 +90,14 @@ public final class Documents {
    * @param communityId of this community only; null for all
    */
   public void each(ViewType<?> type, @Nullable CommunityId communityId, Consumer<Stored> consumer) {
-    Portions<String> ids =
-        new Portions<>(AT_ONCE, some -> read(type, some).values().forEach(consumer));
+    Relay<List<String>, Map<String, Stored>> reading =
+        new Relay<>(some -> read(type, some), found -> found.values().forEach(consumer));
+    Portions<String> ids = new Portions<>(AT_ONCE, reading::take);
     for (Document found : collection(type).find(of(communityId)).projection(include("_id"))) {
       ids.add(found.getString("_id"));
     }
     ids.rest();
+    reading.rest();
   }
 
   /** Ids begin with their community: {@code acme}, {@code acme:ann}. */

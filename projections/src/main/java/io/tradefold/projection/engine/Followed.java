@@ -1,9 +1,11 @@
 package io.tradefold.projection.engine;
 
 import io.tradefold.api.community.CommunityId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.Segment;
@@ -82,20 +84,32 @@ interface Followed {
    *
    * @param last what was last seen of each segment, by its id. A segment is without status while it
    *     is being tried again after a failure
+   * @param whole whether every segment has been seen
    */
-  record Moving(Projector projector, StreamingEventProcessor processor, Map<Integer, Seen> last)
+  record Moving(
+      Projector projector,
+      StreamingEventProcessor processor,
+      Map<Integer, Seen> last,
+      AtomicBoolean whole)
       implements Followed {
+
+    /** So much older than it is may what is contained be said to be: noting it costs a lock. */
+    private static final Duration NOTED_EVERY = Duration.ofMillis(5);
 
     /** A segment that had come as far as this index. */
     record Seen(Segment segment, long index) {
 
       private Seen orFurther(Seen other) {
-        return other.index > index || !other.segment.equals(segment) ? other : this;
+        return other.isNewsTo(this) ? other : this;
+      }
+
+      private boolean isNewsTo(@Nullable Seen known) {
+        return known == null || index > known.index || !segment.equals(known.segment);
       }
     }
 
     Moving(Projector projector, StreamingEventProcessor processor) {
-      this(projector, processor, new ConcurrentHashMap<>());
+      this(projector, processor, new ConcurrentHashMap<>(), new AtomicBoolean());
     }
 
     @Override
@@ -144,18 +158,26 @@ interface Followed {
 
     private Instant containedUntil(Seen seen, long end, Instant now) {
       int segment = seen.segment.getSegmentId();
-      if (seen.index >= end) {
+      Instant noted = projector.containedUntil(segment);
+      if (seen.index < end || now.isBefore(noted)) {
+        return noted;
+      }
+      if (now.isAfter(noted.plus(NOTED_EVERY))) {
         projector.contained(segment, now);
       }
-      return projector.containedUntil(segment);
+      return now;
     }
 
     /** A segment covers one of mask + 1 parts of all sequences: all together add up to one. */
     @Override
     public boolean isSeenWhole() {
-      look(segment -> true);
-      return last.values().stream().mapToDouble(seen -> 1.0 / (seen.segment.getMask() + 1)).sum()
-          >= 1;
+      if (!whole.get()) {
+        look(segment -> true);
+        whole.set(
+            last.values().stream().mapToDouble(seen -> 1.0 / (seen.segment.getMask() + 1)).sum()
+                >= 1);
+      }
+      return whole.get();
     }
 
     @Override
@@ -167,7 +189,10 @@ interface Followed {
       for (EventTrackerStatus status : processor.processingStatus().values()) {
         if (segments.test(status.getSegment())) {
           Seen now = new Seen(status.getSegment(), status.getCurrentPosition().orElse(0));
-          last.merge(now.segment.getSegmentId(), now, Seen::orFurther);
+          int id = now.segment.getSegmentId();
+          if (now.isNewsTo(last.get(id))) {
+            last.merge(id, now, Seen::orFurther);
+          }
         }
       }
     }

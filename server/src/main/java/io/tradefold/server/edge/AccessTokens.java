@@ -3,11 +3,13 @@ package io.tradefold.server.edge;
 import io.tradefold.api.Sha256;
 import io.tradefold.api.identity.Caller;
 import io.tradefold.api.trading.TraderId;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,7 @@ final class AccessTokens {
 
   private static final Pattern HASH = Pattern.compile("sha256:([0-9a-fA-F]{64})");
 
-  private final List<Known> known = new ArrayList<>();
+  private final Map<ByteBuffer, Known> known = new HashMap<>();
 
   @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
   private record Known(byte[] hash, Caller caller) {}
@@ -34,10 +36,10 @@ final class AccessTokens {
   }
 
   private void add(byte[] hash, String principal, boolean operator) {
-    if (known.stream().anyMatch(other -> MessageDigest.isEqual(other.hash, hash))) {
+    Known holder = new Known(hash, new Caller(TraderId.of(principal), operator));
+    if (known.putIfAbsent(ByteBuffer.wrap(hash), holder) != null) {
       throw new IllegalStateException("An access token of '" + principal + "' is listed twice");
     }
-    known.add(new Known(hash, new Caller(TraderId.of(principal), operator)));
   }
 
   private static byte[] parsed(EdgeSettings.AccessToken token) {
@@ -52,19 +54,15 @@ final class AccessTokens {
   }
 
   /**
-   * Takes the same time whichever token it is, and whether it is known.
+   * Looked up by its hash: how long that takes tells of bits of a hash, and whoever guesses tokens
+   * can't choose those of theirs. Compared in constant time all the same.
    *
    * @return null when nobody holds it
    */
   @Nullable Caller callerOf(String token) {
     byte[] presented = hashOf(token);
-    Caller caller = null;
-    for (Known candidate : known) {
-      if (MessageDigest.isEqual(candidate.hash, presented)) {
-        caller = candidate.caller;
-      }
-    }
-    return caller;
+    Known holder = known.get(ByteBuffer.wrap(presented));
+    return holder != null && MessageDigest.isEqual(holder.hash, presented) ? holder.caller : null;
   }
 
   private static byte[] hashOf(String token) {

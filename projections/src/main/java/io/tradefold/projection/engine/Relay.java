@@ -1,0 +1,55 @@
+package io.tradefold.projection.engine;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Two hands work on each thing in turn: while this thread finishes one, another thread has begun
+ * with the next. For what waits for a store as long as it computes.
+ */
+public final class Relay<A, B> {
+
+  private final Function<A, B> begin;
+  private final Consumer<B> finish;
+  private @Nullable CompletableFuture<B> begun;
+
+  /**
+   * @param begin on another thread, on at most two things at once
+   * @param finish on this thread, in order
+   */
+  public Relay(Function<A, B> begin, Consumer<B> finish) {
+    this.begin = begin;
+    this.finish = finish;
+  }
+
+  /** Begins with this one, and finishes the one before. */
+  public void take(A next) {
+    CompletableFuture<B> before = begun;
+    begun = CompletableFuture.supplyAsync(() -> begin.apply(next), Thread::startVirtualThread);
+    finish(before);
+  }
+
+  /** Finishes what has been begun. */
+  public void rest() {
+    CompletableFuture<B> last = begun;
+    begun = null;
+    finish(last);
+  }
+
+  // Whatever went wrong over there is thrown here.
+  private void finish(@Nullable CompletableFuture<B> work) {
+    if (work == null) {
+      return;
+    }
+    B result;
+    try {
+      result = work.join();
+    } catch (CompletionException failed) {
+      throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+    }
+    finish.accept(result);
+  }
+}

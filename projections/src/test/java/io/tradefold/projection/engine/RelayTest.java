@@ -1,0 +1,66 @@
+package io.tradefold.projection.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class RelayTest {
+
+  @Test
+  void allAreFinishedInOrder() {
+    List<String> finished = new ArrayList<>();
+    Relay<Integer, String> relay = new Relay<>(number -> "n" + number, finished::add);
+    for (int number = 0; number < 5; number++) {
+      relay.take(number);
+    }
+    assertThat(finished).containsExactly("n0", "n1", "n2", "n3");
+    relay.rest();
+    relay.rest();
+    assertThat(finished).containsExactly("n0", "n1", "n2", "n3", "n4");
+  }
+
+  @Test
+  void theNextHasBegunWhileOneIsFinished() {
+    CountDownLatch secondBegun = new CountDownLatch(2);
+    List<Boolean> seen = new ArrayList<>();
+    Relay<Integer, Integer> relay =
+        new Relay<>(
+            number -> {
+              secondBegun.countDown();
+              return number;
+            },
+            number -> seen.add(await(secondBegun)));
+    relay.take(1);
+    relay.take(2);
+    relay.rest();
+
+    assertThat(seen).containsExactly(true, true);
+  }
+
+  private static boolean await(CountDownLatch latch) {
+    try {
+      return latch.await(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  @Test
+  void whatGoesWrongOverThereIsThrownHere() {
+    Relay<Integer, Integer> relay =
+        new Relay<>(
+            number -> {
+              throw new IllegalStateException("no " + number);
+            },
+            number -> {});
+    relay.take(7);
+
+    assertThatIllegalStateException().isThrownBy(relay::rest).withMessage("no 7");
+  }
+}
