@@ -18,7 +18,8 @@ public final class Heap {
   static final String LOG = "gc.log";
 
   private static final Pattern AFTER_COLLECTION = Pattern.compile("\\d+M->(\\d+)M\\(\\d+M\\)");
-  private static final Pattern USED = Pattern.compile("garbage-first heap.* used (\\d+)K");
+  private static final Pattern ASKED_FOR =
+      Pattern.compile("Pause Full \\(Diagnostic Command\\) \\d+M->(\\d+)M");
 
   private final ServerProcess server;
   private long seen;
@@ -28,28 +29,28 @@ public final class Heap {
     this.seen = lines().size();
   }
 
-  /** After a full collection that is asked for. */
+  /** What a full collection that is asked for leaves in use, whatever is allocated right after. */
   public long afterCollection() {
-    jcmd("GC.run");
-    Matcher used = USED.matcher(jcmd("GC.heap_info"));
-    if (!used.find()) {
-      throw new IllegalStateException("jcmd tells the heap in an unknown form");
-    }
-    return Long.parseLong(used.group(1)) / 1024;
+    collect();
+    return lines().stream()
+        .map(ASKED_FOR::matcher)
+        .filter(Matcher::find)
+        .map(found -> Long.parseLong(found.group(1)))
+        .reduce((earlier, later) -> later)
+        .orElseThrow(() -> new IllegalStateException("The log of collections has an unknown form"));
   }
 
-  private String jcmd(String command) {
+  private void collect() {
     Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
     try {
       Process process =
-          new ProcessBuilder(jcmd.toString(), Long.toString(server.pid()), command)
+          new ProcessBuilder(jcmd.toString(), Long.toString(server.pid()), "GC.run")
               .redirectErrorStream(true)
               .start();
       String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (process.waitFor() != 0) {
-        throw new IllegalStateException("jcmd " + command + ": " + said);
+        throw new IllegalStateException("jcmd GC.run: " + said);
       }
-      return said;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
