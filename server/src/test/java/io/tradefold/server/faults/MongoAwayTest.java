@@ -2,8 +2,10 @@ package io.tradefold.server.faults;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.mongodb.ConnectionString;
+import io.tradefold.api.Position;
 import io.tradefold.server.http.Api;
 import io.tradefold.server.http.Api.Answer;
 import io.tradefold.stores.CutWire;
@@ -23,7 +25,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * MongoDB goes away under load, with views and tokens, and comes back. Commands are accepted
- * meanwhile; who reads is told at once to come again; and soon after its return everything shows.
+ * meanwhile; who reads is told at once to come again; and soon after its return views go on.
  */
 class MongoAwayTest {
 
@@ -58,21 +60,21 @@ class MongoAwayTest {
         load.awaitMore(SOME);
 
         away = true;
+        long before = shown(server, floor.traders.getFirst());
         wire.cut();
         readersAreTurnedAway(server, floor.traders.getFirst());
         itsHealthSaysSo(server);
         Absence.of(load, SOME);
         wire.mend();
         long mended = System.nanoTime();
-        showsWhatHappenedMeanwhile(server, floor.traders.getFirst());
-        Duration taken = Duration.ofNanos(System.nanoTime() - mended);
-        LOG.info("shown {} ms after its return", taken.toMillis());
-        assertThat(taken).isLessThan(SOON);
+        await().atMost(SOON).until(() -> shown(server, floor.traders.getFirst()) > before);
+        LOG.info("went on {} ms after its return", (System.nanoTime() - mended) / 1_000_000);
 
         away = false;
         load.awaitMore(SOME);
         assertThat(load.stop()).as("traders without an answer").isZero();
       }
+      showsWhatHappenedMeanwhile(server, floor.traders.getFirst());
       floor.isRight(server);
     }
   }
@@ -88,6 +90,12 @@ class MongoAwayTest {
         return;
       }
     }
+  }
+
+  /** Up to where the log is shown; -1 while nothing is. */
+  private static long shown(ServerProcess server, Trader trader) {
+    Answer answer = server.api(trader.name).get(Figures.overview(trader.accounts.getFirst()));
+    return answer.status() == 200 ? Position.parse(answer.position()).index() : -1;
   }
 
   private static void showsWhatHappenedMeanwhile(ServerProcess server, Trader trader) {
