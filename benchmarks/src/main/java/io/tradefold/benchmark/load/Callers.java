@@ -1,6 +1,7 @@
 package io.tradefold.benchmark.load;
 
 import io.tradefold.benchmark.data.Desk;
+import io.tradefold.benchmark.data.Desks;
 import io.tradefold.benchmark.http.Paced;
 import io.tradefold.benchmark.http.Reply;
 import io.tradefold.benchmark.http.ServerProcess;
@@ -49,14 +50,12 @@ final class Callers implements AutoCloseable {
 
   private void send(int sender) {
     Duration interval = Duration.ofSeconds(1).multipliedBy(SENDERS).dividedBy(settings.commands());
-    int[] turn = {sender};
+    Desks own = Desks.of(desks, sender, SENDERS);
     paced(
         interval,
         interval.multipliedBy(sender).dividedBy(SENDERS),
         (wire, due) -> {
-          Desk desk = desks.get(turn[0]);
-          turn[0] = (turn[0] + SENDERS) % desks.size();
-          Reply reply = wire.send(desk.next());
+          Reply reply = wire.send(own.next().next());
           if (reply.status() / 100 == 2) {
             tally.command(System.nanoTime() - due);
           } else {

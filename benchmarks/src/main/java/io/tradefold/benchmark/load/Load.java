@@ -3,6 +3,7 @@ package io.tradefold.benchmark.load;
 import static io.tradefold.benchmark.run.Told.say;
 
 import io.tradefold.benchmark.data.Desk;
+import io.tradefold.benchmark.data.Desks;
 import io.tradefold.benchmark.http.Heap;
 import io.tradefold.benchmark.http.Launch;
 import io.tradefold.benchmark.http.Pause;
@@ -14,10 +15,8 @@ import io.tradefold.benchmark.table.Machine;
 import io.tradefold.benchmark.table.Results;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.stream.IntStream;
 
 /**
  * Commands and reads at steady rates for minutes: memory must stay flat, the lag bounded, and
@@ -80,13 +79,9 @@ public final class Load {
   }
 
   private List<Desk> desks() {
-    say("opening %d accounts".formatted(Desk.MOST));
-    List<Desk> desks = new ArrayList<>();
     try (Wire wire = new Wire(server.port())) {
-      Desk.registerCommunities(wire);
-      IntStream.range(0, Desk.MOST).forEach(number -> desks.add(Desk.open(wire, number, "t")));
+      return Desks.openAll(wire, "t");
     }
-    return desks;
   }
 
   private void report(Duration duration) {

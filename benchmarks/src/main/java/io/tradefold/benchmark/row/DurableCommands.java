@@ -3,6 +3,7 @@ package io.tradefold.benchmark.row;
 import static io.tradefold.benchmark.run.Told.say;
 
 import io.tradefold.benchmark.data.Desk;
+import io.tradefold.benchmark.data.Desks;
 import io.tradefold.benchmark.http.ClosedLoop;
 import io.tradefold.benchmark.http.ServerProcess;
 import io.tradefold.benchmark.http.Wire;
@@ -13,10 +14,8 @@ import io.tradefold.benchmark.table.Paired;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntFunction;
-import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** How many commands a second are acknowledged durably, against bare appends of their events. */
 final class DurableCommands implements Row {
@@ -49,7 +48,7 @@ final class DurableCommands implements Row {
     try (BareAppends appends = new BareAppends(data.resolve("log"), bare, CALLERS);
         ServerProcess server = Servers.start(settings, data);
         ClosedLoop callers = new ClosedLoop(server.port(), CALLERS)) {
-      List<List<Desk>> desks = byCaller(number -> Desk.of(number, "b"));
+      List<Desks> desks = byCaller(Desks.all(number -> Desk.of(number, "b")));
       commands(callers, desks, settings.warmUpOfCommands());
       appends(appends, settings.warmUp());
       Paired paired =
@@ -69,33 +68,18 @@ final class DurableCommands implements Row {
     try (ServerProcess server = Servers.start(settings, data);
         Wire wire = new Wire(server.port());
         ClosedLoop callers = new ClosedLoop(server.port(), CALLERS)) {
-      Desk.registerCommunities(wire);
-      List<List<Desk>> desks = byCaller(number -> Desk.open(wire, number, "a"));
-      commands(callers, desks, settings.stretch());
+      commands(callers, byCaller(Desks.openAll(wire, "a")), settings.stretch());
     }
   }
 
-  /** Each caller goes through its accounts by turns, as a day's trades of many traders do. */
-  private static List<List<Desk>> byCaller(IntFunction<Desk> desk) {
-    List<List<Desk>> desks = new ArrayList<>();
-    for (int caller = 0; caller < CALLERS; caller++) {
-      desks.add(new ArrayList<>());
-    }
-    for (int number = 0; number < Desk.MOST; number++) {
-      desks.get(number % CALLERS).add(desk.apply(number));
-    }
-    return desks;
+  private static List<Desks> byCaller(List<Desk> all) {
+    return IntStream.range(0, CALLERS).mapToObj(caller -> Desks.of(all, caller, CALLERS)).toList();
   }
 
-  private static double commands(ClosedLoop callers, List<List<Desk>> desks, Duration time) {
-    double rate = callers.run(caller -> byTurns(desks.get(caller)), time).perSecond();
+  private static double commands(ClosedLoop callers, List<Desks> desks, Duration time) {
+    double rate = callers.run(caller -> () -> desks.get(caller).next().next(), time).perSecond();
     say("commands: %,.0f /s".formatted(rate));
     return rate;
-  }
-
-  private static Supplier<byte[]> byTurns(List<Desk> desks) {
-    int[] turn = {0};
-    return () -> desks.get(turn[0]++ % desks.size()).next();
   }
 
   private static double appends(BareAppends appends, Duration time) {

@@ -3,6 +3,7 @@ package io.tradefold.benchmark.row;
 import static io.tradefold.benchmark.run.Told.say;
 
 import io.tradefold.benchmark.data.Desk;
+import io.tradefold.benchmark.data.Desks;
 import io.tradefold.benchmark.http.Latencies;
 import io.tradefold.benchmark.http.Paced;
 import io.tradefold.benchmark.http.Pause;
@@ -33,6 +34,7 @@ final class Visible implements Row {
   private static final int COMMANDS_A_SECOND = 200;
   private static final int SENDERS = 16;
   private static final int LOOKING = 4;
+  private static final int CALLERS = SENDERS + 2 * LOOKING;
   private static final int LOOKS_A_SECOND = 5;
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(2);
   private static final double ASKED_MILLIS = 250;
@@ -43,7 +45,7 @@ final class Visible implements Row {
     WAIT
   }
 
-  private record Caller(Way way, Desk desk, Duration interval) {}
+  private record Caller(Way way, Desks desks, Duration interval) {}
 
   @Override
   public String name() {
@@ -52,7 +54,8 @@ final class Visible implements Row {
 
   @Override
   public String what() {
-    return "p99 from acknowledged command to its overview, at " + COMMANDS_A_SECOND + " commands/s";
+    return "p99 from acknowledged command to its overview, at %d commands/s, %,d accounts"
+        .formatted(COMMANDS_A_SECOND, Desk.MOST);
   }
 
   @Override
@@ -87,15 +90,15 @@ final class Visible implements Row {
     int rest = COMMANDS_A_SECOND - 2 * LOOKING * LOOKS_A_SECOND;
     Duration sending = Duration.ofSeconds(1).multipliedBy(SENDERS).dividedBy(rest);
     try (Wire wire = new Wire(server.port())) {
-      Desk.registerCommunities(wire);
-      for (int number = 0; number < SENDERS + 2 * LOOKING; number++) {
-        Desk desk = Desk.open(wire, number, "t");
+      List<Desk> all = Desks.openAll(wire, "t");
+      for (int number = 0; number < CALLERS; number++) {
+        Desks desks = Desks.of(all, number, CALLERS);
         callers.add(
             number < LOOKING
-                ? new Caller(Way.POLL, desk, looking)
+                ? new Caller(Way.POLL, desks, looking)
                 : number < 2 * LOOKING
-                    ? new Caller(Way.WAIT, desk, looking)
-                    : new Caller(Way.SEND, desk, sending));
+                    ? new Caller(Way.WAIT, desks, looking)
+                    : new Caller(Way.SEND, desks, sending));
       }
     }
     return callers;
@@ -136,22 +139,22 @@ final class Visible implements Row {
           offset,
           () -> System.nanoTime() < until,
           due -> {
-            Reply command = wire.send(caller.desk().next()).expectSuccess();
+            Desk desk = caller.desks().next();
+            Reply command = wire.send(desk.next()).expectSuccess();
             if (caller.way() != Way.SEND) {
-              latencies.add(untilSeen(wire, caller, command));
+              latencies.add(untilSeen(wire, caller.way(), desk, command));
             }
           });
     }
     return latencies;
   }
 
-  private static long untilSeen(Wire wire, Caller caller, Reply command) {
+  private static long untilSeen(Wire wire, Way way, Desk desk, Reply command) {
     long acknowledged = System.nanoTime();
-    if (caller.way() == Way.WAIT) {
-      byte[] request = caller.desk().calls().getAfter(command, caller.desk().overviewPath());
-      wire.send(request).expect(200);
+    if (way == Way.WAIT) {
+      wire.send(desk.calls().getAfter(command, desk.overviewPath())).expect(200);
     } else {
-      while (wire.send(caller.desk().overview()).expect(200).index() < command.index()) {
+      while (wire.send(desk.overview()).expect(200).index() < command.index()) {
         Pause.of(BETWEEN_LOOKS);
       }
     }
