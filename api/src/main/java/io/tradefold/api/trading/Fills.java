@@ -59,7 +59,7 @@ public final class Fills extends AbstractList<Fill> implements RandomAccess {
   }
 
   /** Those of one trade. */
-  public List<Fill> of(TradeId tradeId) {
+  public List<Fill> ofTrade(TradeId tradeId) {
     return byTrade().getOrDefault(tradeId, List.of());
   }
 

@@ -51,9 +51,10 @@ class ClosedTradesTest {
     List<ClosedTrade> all = new ArrayList<>();
     for (int round = 0; round < 200; round++) {
       Collections.shuffle(all, random);
-      List<ClosedTrade> leaving = List.copyOf(all.subList(0, random.nextInt(all.size() + 1)));
+      List<ClosedTrade> leaving = List.copyOf(all.subList(0, random.nextInt(all.size() / 4 + 1)));
       List<ClosedTrade> coming = new ArrayList<>();
-      for (int number = 0; number < random.nextInt(12); number++) {
+      int more = random.nextInt(12);
+      for (int number = 0; number < more; number++) {
         Instant at = START.plusSeconds(random.nextInt(40));
         coming.add(Trades.random(random, "main", "t" + round + "-" + number, at));
       }

@@ -31,9 +31,9 @@ class FillsTest {
   void eachTradeHasItsOwnInOrder() {
     assertThat(fills.trades())
         .containsExactlyInAnyOrder(TradeId.of("a"), TradeId.of("b"), TradeId.of("c"));
-    assertThat(fills.of(TradeId.of("a"))).containsExactly(first, fourth);
-    assertThat(fills.of(TradeId.of("b"))).containsExactly(second);
-    assertThat(fills.of(TradeId.of("z"))).isEmpty();
+    assertThat(fills.ofTrade(TradeId.of("a"))).containsExactly(first, fourth);
+    assertThat(fills.ofTrade(TradeId.of("b"))).containsExactly(second);
+    assertThat(fills.ofTrade(TradeId.of("z"))).isEmpty();
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.tradefold.projection.engine.Projection;
 import io.tradefold.projection.engine.Refold;
 import io.tradefold.projection.engine.Room;
 import io.tradefold.projection.engine.Scratch;
+import io.tradefold.projection.engine.SideBySide;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -50,9 +51,9 @@ class Refolding {
               head.index(),
               page -> {
                 events.addAndGet(page.size());
-                refolds.parallelStream().forEach(refold -> page.forEach(refold::fold));
+                SideBySide.each(refolds, refold -> page.forEach(refold::fold));
               });
-      refolds.parallelStream().forEach(Refold::total);
+      SideBySide.each(refolds, Refold::total);
       return new Answer(events.get(), (System.nanoTime() - begun) / 1e9);
     } finally {
       refolds.forEach(Refold::close);

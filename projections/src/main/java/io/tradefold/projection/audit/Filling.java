@@ -63,7 +63,7 @@ final class Filling {
 
   private void write(ViewType<?> type) {
     Relay<List<RawBsonDocument>, Integer> writing =
-        new Relay<>(some -> written(type, some), this::count);
+        new Relay<>(some -> fill(type, some), this::count);
     Portions<RawBsonDocument> raws = new Portions<>(AT_ONCE, writing::take);
     refold.documents().eachKey(type, key -> raws.add(raw(key)));
     raws.rest();
@@ -79,7 +79,7 @@ final class Filling {
     return raw;
   }
 
-  private int written(ViewType<?> type, List<RawBsonDocument> some) {
+  private int fill(ViewType<?> type, List<RawBsonDocument> some) {
     documents.fill(type, some);
     return some.size();
   }

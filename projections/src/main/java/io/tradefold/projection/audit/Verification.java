@@ -17,6 +17,7 @@ import io.tradefold.projection.engine.Projection;
 import io.tradefold.projection.engine.Refold;
 import io.tradefold.projection.engine.Room;
 import io.tradefold.projection.engine.Scratch;
+import io.tradefold.projection.engine.SideBySide;
 import io.tradefold.projection.engine.Watermarks;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -153,9 +154,8 @@ final class Verification {
   private void fold(Job job, @Nullable CommunityId scope, List<Part> parts, Findings findings) {
     long end = parts.stream().mapToLong(part -> part.marks().most()).max().orElse(0);
     findings.events(
-        Folding.of(
-            log, scope, end, job, page -> parts.parallelStream().forEach(part -> part.fold(page))));
-    parts.parallelStream().forEach(part -> part.refold().total());
+        Folding.of(log, scope, end, job, page -> SideBySide.each(parts, part -> part.fold(page))));
+    SideBySide.each(parts, part -> part.refold().total());
   }
 
   private void compare(Part part, Job job, @Nullable CommunityId scope, Findings findings) {

@@ -171,13 +171,16 @@ interface Followed {
     /** A segment covers one of mask + 1 parts of all sequences: all together add up to one. */
     @Override
     public boolean isSeenWhole() {
-      if (!whole.get()) {
-        look(segment -> true);
-        whole.set(
-            last.values().stream().mapToDouble(seen -> 1.0 / (seen.segment.getMask() + 1)).sum()
-                >= 1);
+      if (whole.get()) {
+        return true;
       }
-      return whole.get();
+      look(segment -> true);
+      boolean all =
+          last.values().stream().mapToDouble(seen -> 1.0 / (seen.segment.getMask() + 1)).sum() >= 1;
+      if (all) {
+        whole.set(true);
+      }
+      return all;
     }
 
     @Override

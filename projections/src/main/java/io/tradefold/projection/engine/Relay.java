@@ -25,11 +25,19 @@ public final class Relay<A, B> {
     this.finish = finish;
   }
 
-  /** Begins with this one, and finishes the one before. */
+  /** Begins with this one, and finishes the one before. When that fails, nothing is left begun. */
   public void take(A next) {
     CompletableFuture<B> before = begun;
-    begun = CompletableFuture.supplyAsync(() -> begin.apply(next), Thread::startVirtualThread);
-    finish(before);
+    CompletableFuture<B> now =
+        CompletableFuture.supplyAsync(() -> begin.apply(next), Thread::startVirtualThread);
+    begun = now;
+    try {
+      finish(before);
+    } catch (RuntimeException | Error failure) {
+      begun = null;
+      now.handle((result, itsFailure) -> result).join();
+      throw failure;
+    }
   }
 
   /** Finishes what has been begun. */

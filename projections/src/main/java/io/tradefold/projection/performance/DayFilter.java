@@ -18,7 +18,9 @@ record DayFilter(LocalDate day, ZoneId zone, Instant midday) {
     this(day, zone, day.atTime(12, 0).toInstant(ZoneOffset.UTC));
   }
 
-  /** Looks into the zone's rules only when the instant is near: an import asks for every fill. */
+  /**
+   * Looks into the zone's rules only when the instant is near: a rematch asks for all it replaces.
+   */
   boolean contains(Instant instant) {
     return Duration.between(midday, instant).abs().compareTo(REACH) <= 0
         && instant.atZone(zone).toLocalDate().equals(day);

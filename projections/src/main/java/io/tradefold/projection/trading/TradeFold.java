@@ -91,7 +91,8 @@ public final class TradeFold implements Fold<TradeView> {
       case TradingEvent.TradeAnnotated annotated ->
           there(view).annotated(annotated.text(), annotated.tags());
       case TradingEvent.ExecutionsImported imported ->
-          TradeView.filled(imported.account(), view, imported.fills().of(TradeView.tradeIdOf(key)));
+          TradeView.filled(
+              imported.account(), view, imported.fills().ofTrade(TradeView.tradeIdOf(key)));
       case TradingEvent.SymbolRematched rematched -> rematched(key, view, rematched);
       case TradingEvent.AccountOpened opened -> view;
       case TradingEvent.AccountRenamed renamed -> view;
@@ -114,7 +115,7 @@ public final class TradeFold implements Fold<TradeView> {
       ViewKey key, @Nullable TradeView view, TradingEvent.SymbolRematched rematched) {
     TradeId tradeId = TradeView.tradeIdOf(key);
     return TradeView.filled(
-        rematched.account(), left(tradeId, view, rematched), rematched.fills().of(tradeId));
+        rematched.account(), left(tradeId, view, rematched), rematched.fills().ofTrade(tradeId));
   }
 
   private static @Nullable TradeView left(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -49,6 +50,30 @@ class RelayTest {
       Thread.currentThread().interrupt();
       return false;
     }
+  }
+
+  @Test
+  void nothingIsLeftBegunWhenFinishingFails() {
+    List<Integer> done = Collections.synchronizedList(new ArrayList<>());
+    CountDownLatch finishing = new CountDownLatch(1);
+    Relay<Integer, Integer> relay =
+        new Relay<>(
+            number -> {
+              if (number == 2) {
+                await(finishing);
+              }
+              done.add(number);
+              return number;
+            },
+            number -> {
+              finishing.countDown();
+              throw new IllegalStateException("not " + number);
+            });
+    relay.take(1);
+
+    assertThatIllegalStateException().isThrownBy(() -> relay.take(2)).withMessage("not 1");
+    assertThat(done).containsExactly(1, 2);
+    relay.rest();
   }
 
   @Test

@@ -37,10 +37,11 @@ class DemoConfiguration {
     return arguments -> {
       try {
         loader.load();
-      } catch (IllegalStateException ended) {
-        if (context.isActive()) {
+      } catch (RuntimeException ended) {
+        if (!context.isClosed()) {
           throw ended;
         }
+        LOG.debug("The demo's data is not whole", ended);
         LOG.info("The server stops; its next start makes the rest of the demo's data");
       }
     };

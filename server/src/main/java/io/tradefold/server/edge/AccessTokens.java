@@ -21,7 +21,7 @@ final class AccessTokens {
 
   private static final Pattern HASH = Pattern.compile("sha256:([0-9a-fA-F]{64})");
 
-  private final Map<ByteBuffer, Known> known = new HashMap<>();
+  private final Map<Long, Known> known = new HashMap<>();
 
   @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
   private record Known(byte[] hash, Caller caller) {}
@@ -37,7 +37,7 @@ final class AccessTokens {
 
   private void add(byte[] hash, String principal, boolean operator) {
     Known holder = new Known(hash, new Caller(TraderId.of(principal), operator));
-    if (known.putIfAbsent(ByteBuffer.wrap(hash), holder) != null) {
+    if (known.putIfAbsent(beginning(hash), holder) != null) {
       throw new IllegalStateException("An access token of '" + principal + "' is listed twice");
     }
   }
@@ -54,15 +54,19 @@ final class AccessTokens {
   }
 
   /**
-   * Looked up by its hash: how long that takes tells of bits of a hash, and whoever guesses tokens
-   * can't choose those of theirs. Compared in constant time all the same.
+   * Looked up by the beginning of its hash, which whoever guesses tokens can't choose, and compared
+   * in constant time.
    *
    * @return null when nobody holds it
    */
   @Nullable Caller callerOf(String token) {
     byte[] presented = hashOf(token);
-    Known holder = known.get(ByteBuffer.wrap(presented));
+    Known holder = known.get(beginning(presented));
     return holder != null && MessageDigest.isEqual(holder.hash, presented) ? holder.caller : null;
+  }
+
+  private static long beginning(byte[] hash) {
+    return ByteBuffer.wrap(hash).getLong();
   }
 
   private static byte[] hashOf(String token) {

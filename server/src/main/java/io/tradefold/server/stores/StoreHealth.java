@@ -17,8 +17,9 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Whether the stores answer. Without log or views Tradefold is not ready; without Redis it is, only
- * slower, because readers then take MongoDB.
+ * Whether the stores answer. Without the log Tradefold is not ready. Without MongoDB it is, because
+ * commands are taken, though its health as a whole is down; without Redis it is only slower,
+ * because readers then take MongoDB.
  */
 @Configuration(proxyBeanMethods = false)
 class StoreHealth {
@@ -51,27 +52,28 @@ class StoreHealth {
     };
   }
 
-  /**
-   * Until the projections are known to be at work, no query is answered. A blocked document shows.
-   */
+  /** Until the projections are known to be at work, no query is answered. Asks no store. */
   @Bean
-  HealthIndicator projectionsHealthIndicator(Progress progress, BlockedDocuments blocked) {
+  HealthIndicator projectionsHealthIndicator(Progress progress) {
+    return () ->
+        (progress.isKnown() ? Health.up() : Health.outOfService())
+            .withDetail("reached", progress.reached(null))
+            .withDetail("lagMs", progress.lag(null).toMillis())
+            .build();
+  }
+
+  @Bean
+  HealthIndicator blockedHealthIndicator(BlockedDocuments blocked) {
     return () -> {
       try {
-        return projections(progress, blocked.count());
+        int count = blocked.count();
+        return (count == 0 ? Health.up() : Health.status(DEGRADED))
+            .withDetail("blocked", count)
+            .build();
       } catch (MongoException | DataAccessException e) {
         return Health.status(DEGRADED).withException(e).build();
       }
     };
-  }
-
-  private static Health projections(Progress progress, int blocked) {
-    Health.Builder whole = blocked == 0 ? Health.up() : Health.status(DEGRADED);
-    return (progress.isKnown() ? whole : Health.outOfService())
-        .withDetail("reached", progress.reached(null))
-        .withDetail("blocked", blocked)
-        .withDetail("lagMs", progress.lag(null).toMillis())
-        .build();
   }
 
   @Bean
