@@ -1,7 +1,6 @@
 package io.tradefold.projection.engine;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -47,17 +46,9 @@ public final class Relay<A, B> {
     finish(last);
   }
 
-  // Whatever went wrong over there is thrown here.
   private void finish(@Nullable CompletableFuture<B> work) {
-    if (work == null) {
-      return;
+    if (work != null) {
+      finish.accept(Joined.of(work));
     }
-    B result;
-    try {
-      result = work.join();
-    } catch (CompletionException failed) {
-      throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
-    }
-    finish.accept(result);
   }
 }

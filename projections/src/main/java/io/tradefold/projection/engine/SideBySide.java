@@ -2,7 +2,6 @@ package io.tradefold.projection.engine;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -28,9 +27,8 @@ public final class SideBySide {
     RuntimeException failure = null;
     for (CompletableFuture<Void> one : running) {
       try {
-        one.join();
-      } catch (CompletionException failed) {
-        RuntimeException its = failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        Joined.of(one);
+      } catch (RuntimeException its) {
         if (failure == null) {
           failure = its;
         } else {

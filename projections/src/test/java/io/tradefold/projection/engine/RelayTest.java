@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class RelayTest {
@@ -35,21 +34,12 @@ class RelayTest {
               secondBegun.countDown();
               return number;
             },
-            number -> seen.add(await(secondBegun)));
+            number -> seen.add(Latches.await(secondBegun)));
     relay.take(1);
     relay.take(2);
     relay.rest();
 
     assertThat(seen).containsExactly(true, true);
-  }
-
-  private static boolean await(CountDownLatch latch) {
-    try {
-      return latch.await(10, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
   }
 
   @Test
@@ -60,7 +50,7 @@ class RelayTest {
         new Relay<>(
             number -> {
               if (number == 2) {
-                await(finishing);
+                Latches.await(finishing);
               }
               done.add(number);
               return number;

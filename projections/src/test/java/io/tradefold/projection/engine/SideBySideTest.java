@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class SideBySideTest {
@@ -20,7 +19,7 @@ class SideBySideTest {
         List.of(1, 2, 3),
         number -> {
           begun.countDown();
-          if (await(begun)) {
+          if (Latches.await(begun)) {
             met.add(number);
           }
         });
@@ -43,19 +42,10 @@ class SideBySideTest {
                         failing.countDown();
                         throw new IllegalStateException("one");
                       }
-                      await(failing);
+                      Latches.await(failing);
                       ended.add(number);
                     }))
         .withMessage("one");
     assertThat(ended).containsExactly(2);
-  }
-
-  private static boolean await(CountDownLatch latch) {
-    try {
-      return latch.await(10, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
   }
 }
