@@ -7,6 +7,7 @@ import org.axonframework.springboot.autoconfig.XStreamAutoConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 
 /**
@@ -21,6 +22,7 @@ import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoCon
       "io.tradefold.server"
     },
     exclude = {
+      DataSourceAutoConfiguration.class,
       UpdateCheckerAutoConfiguration.class,
       UserDetailsServiceAutoConfiguration.class,
       XStreamAutoConfiguration.class

@@ -2,7 +2,7 @@ package io.tradefold.server.backup;
 
 import io.tradefold.api.Sha256;
 import io.tradefold.server.log.LogRow;
-import io.tradefold.server.log.LogRows;
+import io.tradefold.server.log.RowPages;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
@@ -29,14 +29,14 @@ public final class Backup {
   /** An event of an import may take a megabyte, so a page is a few dozen at the most. */
   private static final int PAGE = 64;
 
-  private final LogRows log;
+  private final RowPages log;
   private final long head;
   private final Instant takenAt;
 
   /**
    * @param head a position whose event is written; what comes later is left out
    */
-  public Backup(LogRows log, long head, Instant takenAt) {
+  public Backup(RowPages log, long head, Instant takenAt) {
     this.log = log;
     this.head = head;
     this.takenAt = takenAt;
@@ -85,6 +85,6 @@ public final class Backup {
   }
 
   private List<LogRow> next(@Nullable LogRow last) {
-    return log.page(last == null ? 0 : last.position(), head, PAGE);
+    return log.rows(last == null ? 0 : last.position(), head, PAGE);
   }
 }

@@ -6,11 +6,10 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.tradefold.api.LogHead;
 import io.tradefold.api.Position;
 import io.tradefold.api.identity.Request;
 import io.tradefold.query.Reading;
-import io.tradefold.server.log.LogRows;
+import io.tradefold.server.log.Log;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
@@ -18,7 +17,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.ContentDisposition;
@@ -41,12 +39,10 @@ class BackupController {
 
   private static final String EXAMPLE = "(a ZIP file with events.ndjson and manifest.json)";
 
-  private final LogRows rows;
-  private final LogHead head;
+  private final Log events;
 
-  BackupController(DataSource source, LogHead head) {
-    this.rows = new LogRows(source);
-    this.head = head;
+  BackupController(Log events) {
+    this.events = events;
   }
 
   @GetMapping(path = "/api/audit/backup", produces = ZIP)
@@ -66,7 +62,7 @@ class BackupController {
   void backup(Request request, HttpServletRequest http, HttpServletResponse response)
       throws IOException {
     ShallowEtagHeaderFilter.disableContentCaching(http);
-    long end = head.index();
+    long end = events.index();
     log.info("{} copies the log up to position {}", request.caller().id(), end);
     response.setContentType(ZIP);
     response.setHeader(Reading.POSITION, new Position(end, null).toString());
@@ -77,6 +73,6 @@ class BackupController {
             .build()
             .toString());
     OutputStream out = new BufferedOutputStream(response.getOutputStream(), BUFFER);
-    new Backup(rows, end, request.receivedAt()).writeTo(out, _ -> {});
+    new Backup(events, end, request.receivedAt()).writeTo(out, _ -> {});
   }
 }

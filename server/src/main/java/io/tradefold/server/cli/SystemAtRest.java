@@ -5,6 +5,7 @@ import org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration;
 import org.axonframework.springboot.autoconfig.XStreamAutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.support.DefaultLifecycleProcessor;
@@ -14,7 +15,11 @@ import org.springframework.context.support.DefaultLifecycleProcessor;
  * no processor, nobody who fills Redis. Not a configuration that a running server would find.
  */
 @EnableAutoConfiguration(
-    exclude = {UpdateCheckerAutoConfiguration.class, XStreamAutoConfiguration.class})
+    exclude = {
+      DataSourceAutoConfiguration.class,
+      UpdateCheckerAutoConfiguration.class,
+      XStreamAutoConfiguration.class
+    })
 @ComponentScan({"io.tradefold.projection", "io.tradefold.server.log", "io.tradefold.server.stores"})
 @EnableConfigurationProperties(TradefoldSettings.class)
 class SystemAtRest {

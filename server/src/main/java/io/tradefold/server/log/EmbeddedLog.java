@@ -5,7 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.tradefold.server.stores.DataFolder;
 import java.nio.file.Path;
 import javax.sql.DataSource;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
@@ -14,13 +14,10 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /**
  * What is particular to the log kept in a file of this process: its database, its tables, and that
- * an append waits for its turn in memory. A log elsewhere brings its own three beans.
+ * an append waits for its turn in memory.
  */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty(
-    name = "tradefold.event-log",
-    havingValue = "embedded",
-    matchIfMissing = true)
+@OnLog(LogKind.EMBEDDED)
 class EmbeddedLog {
 
   /** The file is this and {@code .mv.db}. */
@@ -71,6 +68,11 @@ class EmbeddedLog {
 
   @Bean
   AppendOrder appendOrder(DataSource source) {
-    return new AppendOrder(source);
+    return new MemoryOrder(source);
+  }
+
+  @Bean
+  Log log(ObjectProvider<LogEngine> engine, AppendOrder order, DataSource source) {
+    return new SqlLog(engine, order, source, false);
   }
 }

@@ -112,7 +112,7 @@ class LogEngine extends JdbcEventStorageEngine {
       throws SQLException {
     PreparedStatement statement =
         connection.prepareStatement("SELECT MAX(position) FROM event WHERE position <= ?");
-    statement.setLong(1, order.index());
+    statement.setLong(1, order.readable());
     return statement;
   }
 
@@ -125,7 +125,7 @@ class LogEngine extends JdbcEventStorageEngine {
                 + schema.trackedEventFields()
                 + " FROM event WHERE position > ? AND position <= ? ORDER BY position LIMIT ?");
     statement.setLong(1, after);
-    statement.setLong(2, order.index());
+    statement.setLong(2, order.readable());
     statement.setInt(3, limit);
     return statement;
   }
@@ -161,7 +161,7 @@ class LogEngine extends JdbcEventStorageEngine {
           try (PreparedStatement statement =
               connection.prepareStatement(communityId == null ? PAGE : PAGE_OF_COMMUNITY)) {
             statement.setLong(1, after);
-            statement.setLong(2, Math.min(upTo, order.index()));
+            statement.setLong(2, Math.min(upTo, order.readable()));
             if (communityId != null) {
               statement.setString(3, communityId.value());
             }
@@ -202,39 +202,24 @@ class LogEngine extends JdbcEventStorageEngine {
       return;
     }
     List<Row> rows = events.stream().map(event -> Row.of(event, serializer)).toList();
-    transactions.executeInTransaction(
-        () -> {
-          order.await();
-          order.appended(insert(rows));
-        });
+    transactions.executeInTransaction(() -> insert(rows));
   }
 
-  /**
-   * @return the position of the last row
-   */
-  private long insert(List<Row> rows) {
+  private void insert(List<Row> rows) {
     Connection connection = getConnection();
     try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
       for (Row row : rows) {
         row.bind(statement);
         statement.addBatch();
       }
+      order.await(connection);
       statement.executeBatch();
-      return lastPosition(connection);
+      order.appended(connection);
     } catch (SQLException e) {
       handlePersistenceException(e, rows.getFirst().event());
       throw new EventStoreException("Unreachable: the handler above always throws", e);
     } finally {
       JdbcUtils.closeQuietly(connection);
-    }
-  }
-
-  private static long lastPosition(Connection connection) throws SQLException {
-    try (PreparedStatement statement =
-            connection.prepareStatement("SELECT MAX(position) FROM event");
-        ResultSet result = statement.executeQuery()) {
-      result.next();
-      return result.getLong(1);
     }
   }
 

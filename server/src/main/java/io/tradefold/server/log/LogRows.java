@@ -11,12 +11,8 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/**
- * The rows of a log in SQL, as they are. Reading takes a short transaction a page, however slow the
- * reader, and what is at or below the head never changes; so a copy page by page is a copy of one
- * moment.
- */
-public final class LogRows {
+/** The rows of a log in SQL. Reading takes a short transaction a page, however slow the reader. */
+public final class LogRows implements RowPages {
 
   private static final String COLUMNS =
       "position, event_id, aggregate_id, sequence, aggregate_type, recorded_at, community_id,"
@@ -42,13 +38,8 @@ public final class LogRows {
     return last == null ? 0 : last;
   }
 
-  /**
-   * The next rows in order.
-   *
-   * @param after exclusive
-   * @param upTo inclusive
-   */
-  public List<LogRow> page(long after, long upTo, int limit) {
+  @Override
+  public List<LogRow> rows(long after, long upTo, int limit) {
     return jdbc.query(PAGE, (row, number) -> read(row), after, upTo, limit);
   }
 

@@ -1,10 +1,8 @@
 package io.tradefold.server.stores;
 
 import com.mongodb.MongoException;
-import io.tradefold.api.LogHead;
 import io.tradefold.api.Progress;
 import io.tradefold.projection.audit.BlockedDocuments;
-import javax.sql.DataSource;
 import org.bson.Document;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -14,7 +12,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.redis.core.StringRedisTemplate;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Whether the stores answer. Without the log Tradefold is not ready. Without MongoDB it is, because
@@ -25,19 +22,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class StoreHealth {
 
   static final Status DEGRADED = new Status("DEGRADED", "works, with less than it should have");
-
-  @Bean
-  HealthIndicator logHealthIndicator(DataSource source, LogHead head) {
-    JdbcTemplate jdbc = new JdbcTemplate(source);
-    return () -> {
-      try {
-        jdbc.execute("SELECT 1");
-        return Health.up().withDetail("head", head.index()).build();
-      } catch (DataAccessException e) {
-        return Health.down(e).build();
-      }
-    };
-  }
 
   /** Spring's own asks {@code hello}, which the embedded MongoDB does not know. */
   @Bean

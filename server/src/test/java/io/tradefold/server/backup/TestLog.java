@@ -72,7 +72,7 @@ final class TestLog {
 
   static List<LogRow> read(DataFolder folder) {
     try (LogFile log = LogFile.open(folder.log())) {
-      return log.rows().page(0, Long.MAX_VALUE, Integer.MAX_VALUE);
+      return log.rows().rows(0, Long.MAX_VALUE, Integer.MAX_VALUE);
     }
   }
 }

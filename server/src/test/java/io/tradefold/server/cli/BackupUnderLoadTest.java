@@ -176,7 +176,7 @@ class BackupUnderLoadTest extends RunningServer {
   }
 
   private static List<LogRow> all(LogRows rows, long upTo) {
-    return rows.page(0, upTo, Integer.MAX_VALUE);
+    return rows.rows(0, upTo, Integer.MAX_VALUE);
   }
 
   private static int openedIn(List<LogRow> rows) {

@@ -111,7 +111,7 @@ class CommandLineTest {
     Path restored = temp.resolve("restored");
     assertThat(run("restore", "--from=" + file, "--data=" + restored)).as(said()).isZero();
     try (LogFile log = LogFile.open(restored.resolve("log"))) {
-      assertThat(log.rows().page(0, 9, 9)).containsExactly(ROW);
+      assertThat(log.rows().rows(0, 9, 9)).containsExactly(ROW);
     }
   }
 

@@ -32,7 +32,7 @@ class ConnectionProviderTest {
     AtomicInteger closed = new AtomicInteger();
     try (LogFixture log = new LogFixture(data)) {
       CountingCloses source = new CountingCloses(log.source, closed);
-      ConnectionProvider connections = new EventLogConfiguration().connectionProvider(source);
+      ConnectionProvider connections = new SqlLogConfiguration().connectionProvider(source);
       UnitOfWork<?> command =
           DefaultUnitOfWork.startAndGet(GenericCommandMessage.asCommandMessage("anything"));
       Transaction transaction =

@@ -47,7 +47,7 @@ class DurabilityTest {
       assertThat(stored.stream().map(event -> ((Counted) event.getPayload()).number()))
           .doesNotHaveDuplicates()
           .containsAll(acknowledged);
-      assertThat(log.order.index())
+      assertThat(log.order.head())
           .isEqualTo(stored.getLast().trackingToken().position().orElseThrow());
     }
   }

@@ -26,15 +26,25 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass(name = "{0}")
+@EnumSource(SqlKind.class)
 class LogEngineTest {
+
+  private final SqlKind kind;
 
   @TempDir Path data;
   private LogFixture log;
 
+  LogEngineTest(SqlKind kind) {
+    this.kind = kind;
+  }
+
   @BeforeEach
   void open() {
-    log = new LogFixture(data);
+    log = new LogFixture(kind, data);
   }
 
   @AfterEach
@@ -65,16 +75,16 @@ class LogEngineTest {
 
   @Test
   void theHeadIsTheLastPositionAndSurvivesAReopening() throws IOException {
-    assertThat(log.order.index()).isZero();
+    assertThat(log.order.head()).isZero();
     log.append("a", 0, Counted.of(1));
     log.append("a", 1, Counted.of(2));
-    long head = log.order.index();
+    long head = log.order.head();
     assertThat(head).isEqualTo(positionOf(last(log.readAfter(null))));
 
     log.close();
     open();
 
-    assertThat(log.order.index()).isEqualTo(head);
+    assertThat(log.order.head()).isEqualTo(head);
   }
 
   @Test
@@ -119,7 +129,7 @@ class LogEngineTest {
 
     assertThat(events).hasSize(2);
     assertThat(((GapAwareTrackingToken) last(events).trackingToken()).getGaps()).isEmpty();
-    assertThat(log.order.index()).isEqualTo(positionOf(last(events)));
+    assertThat(log.order.head()).isEqualTo(positionOf(last(events)));
     assertThat(log.engine.createHeadToken()).isEqualTo(last(events).trackingToken());
   }
 

@@ -38,13 +38,13 @@ class LogFileTest {
     folder.destroy();
 
     try (LogFixture log = new LogFixture(data)) {
-      assertThat(log.order.index()).isEqualTo(40);
+      assertThat(log.order.head()).isEqualTo(40);
       log.append("a", 2, Counted.of(41));
 
       assertThat(log.readAfter(null))
           .extracting(event -> ((Counted) event.getPayload()).number())
           .containsExactly(7L, 40L, 41L);
-      assertThat(log.order.index()).isEqualTo(41);
+      assertThat(log.order.head()).isEqualTo(41);
     }
   }
 
@@ -56,7 +56,7 @@ class LogFileTest {
       LogRows rows = new LogRows(log.source);
 
       assertThat(rows.last()).isEqualTo(2);
-      assertThat(rows.page(1, 2, 10))
+      assertThat(rows.rows(1, 2, 10))
           .singleElement()
           .satisfies(
               row -> {
@@ -68,8 +68,8 @@ class LogFileTest {
                             .queryForObject(
                                 "SELECT recorded_at FROM event WHERE position = 2", String.class));
               });
-      assertThat(rows.page(0, 1, 10)).hasSize(1);
-      assertThat(rows.page(0, 2, 1)).extracting(LogRow::position).containsExactly(1L);
+      assertThat(rows.rows(0, 1, 10)).hasSize(1);
+      assertThat(rows.rows(0, 2, 1)).extracting(LogRow::position).containsExactly(1L);
     }
   }
 }

@@ -19,30 +19,35 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
-/** The embedded log on a folder, without anything around it. */
+/** A log in SQL that belongs to a folder, without anything around it. */
 final class LogFixture implements AutoCloseable {
 
   final DataFolder folder;
   final EventLogSource source;
-  final LogHousekeeping housekeeping;
+  private final @Nullable LogHousekeeping housekeeping;
   final AppendOrder order;
   final TransactionManager transactions;
   final PublishedSerializer serializer =
       new PublishedSerializer(PublishedNames.scan("io.tradefold.api", "io.tradefold.server.log"));
   final LogEngine engine;
 
+  /** The embedded one. */
   LogFixture(Path data, EventUpcaster... upcasters) {
+    this(SqlKind.H2, data, upcasters);
+  }
+
+  LogFixture(SqlKind kind, Path data, EventUpcaster... upcasters) {
     folder = new DataFolder(new TradefoldSettings(data));
-    source = new EmbeddedLog().eventLog(folder);
-    housekeeping = new LogHousekeeping(source);
-    order = new AppendOrder(source);
+    source = kind.open(folder);
+    housekeeping = kind == SqlKind.H2 ? new LogHousekeeping(source) : null;
+    order = kind.order(source);
     transactions = new SpringTransactionManager(new JdbcTransactionManager(source));
     JdbcEventStorageEngine.Builder builder = JdbcEventStorageEngine.builder();
     builder
         .eventSerializer(serializer)
         .snapshotSerializer(serializer)
         .upcasterChain(new EventUpcasterChain(upcasters));
-    builder.connectionProvider(new EventLogConfiguration().connectionProvider(source));
+    builder.connectionProvider(new SqlLogConfiguration().connectionProvider(source));
     engine = new LogEngine(builder, transactions, order);
   }
 
@@ -66,7 +71,9 @@ final class LogFixture implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    housekeeping.close();
+    if (housekeeping != null) {
+      housekeeping.close();
+    }
     source.close();
     folder.destroy();
   }

@@ -10,11 +10,17 @@ import org.axonframework.serialization.upcasting.event.IntermediateEventRepresen
 import org.axonframework.serialization.upcasting.event.SingleEventUpcaster;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** How an event of an earlier release is read: the example to follow when one changes. */
+@ParameterizedClass(name = "{0}")
+@EnumSource(SqlKind.class)
 class UpcasterTest {
+
+  private final SqlKind kind;
 
   @TempDir Path data;
 
@@ -42,9 +48,13 @@ class UpcasterTest {
     }
   }
 
+  UpcasterTest(SqlKind kind) {
+    this.kind = kind;
+  }
+
   @Test
   void anEventOfAnEarlierRevisionIsReadAsTheLatest() throws IOException {
-    try (LogFixture before = new LogFixture(data)) {
+    try (LogFixture before = new LogFixture(kind, data)) {
       before.append("a", 0, Counted.of(42));
       before
           .jdbc()
@@ -53,7 +63,7 @@ class UpcasterTest {
               (Object) "{\"communityId\":\"acme\",\"value\":42}".getBytes(StandardCharsets.UTF_8));
     }
 
-    try (LogFixture after = new LogFixture(data, new ValueBecameNumber())) {
+    try (LogFixture after = new LogFixture(kind, data, new ValueBecameNumber())) {
       assertThat(after.readAfter(null).getFirst().getPayload()).isEqualTo(Counted.of(42));
       assertThat(after.engine.readEvents("a").next().getPayload()).isEqualTo(Counted.of(42));
     }

@@ -11,21 +11,31 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** What the age of a projection's lag rests on. */
-class LogPagesTest {
+@ParameterizedClass(name = "{0}")
+@EnumSource(SqlKind.class)
+class SqlLogTest {
+
+  private final SqlKind kind;
 
   @TempDir private Path folder;
   private LogFixture log;
-  private LogPages pages;
+  private SqlLog pages;
+
+  SqlLogTest(SqlKind kind) {
+    this.kind = kind;
+  }
 
   @BeforeEach
   void start() {
-    log = new LogFixture(folder);
+    log = new LogFixture(kind, folder);
     StaticListableBeanFactory beans = new StaticListableBeanFactory();
     beans.addBean("engine", log.engine);
-    pages = new LogPages(beans.getBeanProvider(LogEngine.class), log.source);
+    pages = new SqlLog(beans.getBeanProvider(LogEngine.class), log.order, log.source, false);
     for (int number = 0; number < 3; number++) {
       log.append("thing", number, Counted.of(number));
     }
