@@ -2,6 +2,7 @@ package io.tradefold.command;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.axonframework.common.Registration;
@@ -12,11 +13,15 @@ import org.jspecify.annotations.Nullable;
 final class BoundedCache implements Cache {
 
   private final Map<Object, Object> entries;
+  private final BiPredicate<Object, Object> isCurrent;
 
   /**
    * @param capacity how many entries it keeps
+   * @param isCurrent whether the entry of a key still says how things are; one that does not is
+   *     thrown away when it is asked for
    */
-  BoundedCache(int capacity) {
+  BoundedCache(int capacity, BiPredicate<Object, Object> isCurrent) {
+    this.isCurrent = isCurrent;
     this.entries =
         new LinkedHashMap<>(16, 0.75f, true) {
           @Override
@@ -28,8 +33,17 @@ final class BoundedCache implements Cache {
 
   @Override
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-  public synchronized <K, V> @Nullable V get(K key) {
-    return (V) entries.get(key);
+  public <K, V> @Nullable V get(K key) {
+    V entry = (V) known(key);
+    if (entry != null && !isCurrent.test(key, entry)) {
+      remove(key);
+      return null;
+    }
+    return entry;
+  }
+
+  private synchronized @Nullable Object known(Object key) {
+    return entries.get(key);
   }
 
   @Override

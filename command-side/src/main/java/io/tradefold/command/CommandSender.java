@@ -6,6 +6,8 @@ import io.tradefold.api.Position;
 import io.tradefold.api.Rejected;
 import io.tradefold.api.identity.Request;
 import java.net.URI;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -20,8 +22,11 @@ import org.springframework.http.ResponseEntity;
  */
 public final class CommandSender {
 
-  /** So often a command is tried when another node was quicker with the same aggregate. */
-  private static final int ATTEMPTS = 4;
+  /** So often a command is tried when another process was quicker with the same aggregate. */
+  private static final int ATTEMPTS = 8;
+
+  /** Before the second try at most; twice as long before each further one. */
+  private static final long PAUSE_NANOS = 2_000_000;
 
   private final CommandGateway gateway;
   private final LogHead head;
@@ -78,6 +83,8 @@ public final class CommandSender {
         if (attempt == ATTEMPTS) {
           throw lostRace;
         }
+        // By chance, or two processes that have met would meet again.
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(PAUSE_NANOS << (attempt - 1)));
       }
     }
   }

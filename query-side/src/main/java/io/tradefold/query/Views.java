@@ -9,6 +9,7 @@ import io.tradefold.api.trading.ImportDay;
 import io.tradefold.api.trading.ImportDays;
 import io.tradefold.api.trading.TradeView;
 import io.tradefold.api.trading.TraderAccounts;
+import java.util.Set;
 
 /** Which projection keeps which views. */
 public final class Views {
@@ -26,6 +27,10 @@ public final class Views {
   public static final Served<ImportDays> IMPORT_DAYS = new Served<>("imports", ImportDays.TYPE);
   public static final Served<CommunityProfile> COMMUNITY =
       new Served<>("communities", CommunityProfile.TYPE);
+
+  /** All of these projections. */
+  public static final Set<String> PROJECTIONS =
+      Set.of(LEDGERS, TRADE.projection(), IMPORT_DAY.projection(), COMMUNITY.projection());
 
   private Views() {}
 }

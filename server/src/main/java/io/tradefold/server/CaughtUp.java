@@ -2,6 +2,8 @@ package io.tradefold.server;
 
 import io.tradefold.api.LogHead;
 import io.tradefold.projection.engine.ProjectionProgress;
+import io.tradefold.server.roles.OnRole;
+import io.tradefold.server.roles.Role;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +18,7 @@ import org.springframework.stereotype.Component;
  * are answered meanwhile, and say how far behind they are. What is being rebuilt for a new version
  * of its folds is not waited for: the old one serves.
  */
+@OnRole(Role.PROJECTION)
 @Component
 @Order(CaughtUp.FIRST)
 class CaughtUp implements ApplicationRunner {

@@ -1,5 +1,7 @@
 package io.tradefold.server;
 
+import io.tradefold.server.roles.OnRole;
+import io.tradefold.server.roles.Role;
 import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.QueryBusSpanFactory;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
@@ -12,6 +14,7 @@ import org.springframework.context.annotation.Configuration;
  * Queries without transactions. Axon's own bus begins one of the log for each of them, and none
  * reads the log: what they are answered from lies in Redis and MongoDB.
  */
+@OnRole(Role.QUERY)
 @Configuration(proxyBeanMethods = false)
 class QueryBusConfiguration {
 

@@ -11,16 +11,11 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 
 /**
- * Tradefold: commands, projections, queries and their stores in one process. Axon's update check,
- * which tells its makers about the machine, is left out.
+ * Tradefold: commands, projections and queries, or those of them that the process has the role of,
+ * see {@link io.tradefold.server.roles.Role}. Axon's update check, which tells its makers about the
+ * machine, is left out.
  */
 @SpringBootApplication(
-    scanBasePackages = {
-      "io.tradefold.command",
-      "io.tradefold.projection",
-      "io.tradefold.query",
-      "io.tradefold.server"
-    },
     exclude = {
       DataSourceAutoConfiguration.class,
       UpdateCheckerAutoConfiguration.class,

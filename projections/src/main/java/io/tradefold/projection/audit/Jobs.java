@@ -6,6 +6,8 @@ import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -35,12 +38,57 @@ final class Jobs {
   /** What has been promised to somebody survives the process: a begin, an end, a wish. */
   private final MongoCollection<Document> promised;
 
+  /** Which is running, of those of which one at a time may: {@code {_id, job, since}}. */
+  private final MongoCollection<Document> places;
+
   /**
    * @param collection for example {@code verifications}
    */
   Jobs(MongoTemplate mongo, String collection) {
     this.documents = mongo.getCollection(collection);
     this.promised = documents.withWriteConcern(WriteConcern.JOURNALED);
+    this.places =
+        mongo.getCollection(collection + "-running").withWriteConcern(WriteConcern.JOURNALED);
+  }
+
+  /**
+   * Takes the one place there is, in whichever process, for a job that is about to begin.
+   *
+   * @param isOver whether a job that has the place does not need it any more
+   * @return false when another job has it
+   */
+  boolean reserve(String place, String id, Predicate<Document> isOver, Instant now) {
+    Document mine = new Document("_id", place).append("job", id).append("since", now.toString());
+    try {
+      places.insertOne(mine);
+      return true;
+    } catch (MongoWriteException taken) {
+      if (ErrorCategory.fromErrorCode(taken.getCode()) != ErrorCategory.DUPLICATE_KEY) {
+        throw taken;
+      }
+    }
+    Document other = places.find(eq("_id", place)).first();
+    return other != null
+        && isFree(other, isOver, now)
+        && places
+                .replaceOne(and(eq("_id", place), eq("job", other.getString("job"))), mine)
+                .getMatchedCount()
+            == 1;
+  }
+
+  /** A job that is not there has just been about to begin, or its process has ended before. */
+  private boolean isFree(Document place, Predicate<Document> isOver, Instant now) {
+    return find(place.getString("job"))
+        .map(isOver::test)
+        .orElseGet(
+            () ->
+                Duration.between(Instant.parse(place.getString("since")), now)
+                        .compareTo(HEARD_OF_WITHIN)
+                    > 0);
+  }
+
+  static boolean isRunning(Document job) {
+    return JobState.RUNNING.name().equals(job.getString("state"));
   }
 
   void begin(String id, String by, String owner, Document about, Instant now) {
@@ -74,11 +122,22 @@ final class Jobs {
         combine(set("state", state.name()), set("endedAt", now.toString()), set("result", result)));
   }
 
-  /** Another process takes it over. */
-  void take(String id, String owner, Instant now) {
-    documents.updateOne(
-        eq("_id", id),
-        combine(set("owner", owner), set("seenAt", now.toString()), inc("starts", 1)));
+  /**
+   * Another process takes it over.
+   *
+   * @param job as it was when it was found lost
+   * @return false when somebody else was quicker
+   */
+  boolean take(Document job, String owner, Instant now) {
+    return documents
+            .updateOne(
+                and(
+                    eq("_id", job.getString("_id")),
+                    eq("owner", job.getString("owner")),
+                    eq("starts", job.getInteger("starts"))),
+                combine(set("owner", owner), set("seenAt", now.toString()), inc("starts", 1)))
+            .getMatchedCount()
+        == 1;
   }
 
   /** Says that it shall end; it does so soon. */

@@ -99,11 +99,11 @@ public final class Rebuilds implements SmartLifecycle {
             });
   }
 
-  private synchronized String begin(Projection projection, String by) {
-    if (jobs.running().stream().anyMatch(job -> isOf(job, projection))) {
+  private String begin(Projection projection, String by) {
+    String id = UUID.randomUUID().toString();
+    if (!jobs.reserve(projection.name(), id, job -> !Jobs.isRunning(job), clock.instant())) {
       throw new Conflict("A rebuild of " + projection.name() + " is running.");
     }
-    String id = UUID.randomUUID().toString();
     Generation generation = aliases.begin(projection);
     jobs.begin(id, by, owner, about(generation), clock.instant());
     run(id, generation);
@@ -262,8 +262,10 @@ public final class Rebuilds implements SmartLifecycle {
       jobs.end(job.getString("_id"), JobState.SWITCHED, new Document(), clock.instant());
       return;
     }
+    if (!jobs.take(job, owner, clock.instant())) {
+      return;
+    }
     LOG.info("The rebuild of {} is begun anew", projection.name());
-    jobs.take(job.getString("_id"), owner, clock.instant());
     rebuild.drop(made);
     run(job.getString("_id"), new Generation(projection, made.number()));
   }
@@ -275,7 +277,11 @@ public final class Rebuilds implements SmartLifecycle {
             .filter(job -> isOf(job, projection))
             .noneMatch(job -> job.getInteger("version") == projection.version())) {
       LOG.info("The folds of {} have changed: it is rebuilt", projection.name());
-      begin(projection, ITSELF);
+      try {
+        begin(projection, ITSELF);
+      } catch (Conflict running) {
+        LOG.debug("Another process was quicker", running);
+      }
     }
   }
 

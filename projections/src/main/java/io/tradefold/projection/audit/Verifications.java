@@ -3,6 +3,7 @@ package io.tradefold.projection.audit;
 import io.tradefold.api.Conflict;
 import io.tradefold.api.NotFound;
 import io.tradefold.api.community.CommunityId;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -39,20 +40,18 @@ public final class Verifications {
     return get(job.id());
   }
 
-  private synchronized Job begin(String by, @Nullable CommunityId scope) {
-    for (Document running : jobs.running()) {
-      if (Jobs.isHeardOf(running, clock.instant())) {
-        throw new Conflict("Verification " + running.getString("_id") + " is running.");
-      }
-    }
+  private Job begin(String by, @Nullable CommunityId scope) {
     String id = UUID.randomUUID().toString();
-    jobs.begin(
-        id,
-        by,
-        "",
-        new Document("communityId", scope == null ? null : scope.value()),
-        clock.instant());
+    Instant now = clock.instant();
+    if (!jobs.reserve("verification", id, job -> isOver(job, now), now)) {
+      throw new Conflict("A verification is running.");
+    }
+    jobs.begin(id, by, "", new Document("communityId", scope == null ? null : scope.value()), now);
     return new Job(id, jobs, clock);
+  }
+
+  private static boolean isOver(Document job, Instant now) {
+    return !Jobs.isRunning(job) || !Jobs.isHeardOf(job, now);
   }
 
   // Whatever goes wrong has to be said where the verification is looked at.

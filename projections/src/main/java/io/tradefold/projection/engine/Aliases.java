@@ -6,6 +6,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.ReplaceOptions;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.bson.Document;
@@ -42,9 +43,14 @@ public final class Aliases {
     return alias;
   }
 
+  /** What there is of a projection; empty when no process has ever folded it. */
+  Optional<Alias> find(String projection) {
+    return Optional.ofNullable(documents.find(named(projection)).first()).map(Aliases::alias);
+  }
+
   /** What there is of a projection that has an alias. */
   public Alias read(String projection) {
-    return alias(Objects.requireNonNull(documents.find(named(projection)).first()));
+    return find(projection).orElseThrow();
   }
 
   /** A new generation of the projection as this code folds it. Nobody looks at it yet. */

@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 final class Express {
 
   private final EventLog log;
+  private final Notes notes;
   private final Map<CommunityId, Want> wanted = new ConcurrentHashMap<>();
   private final Map<CommunityId, Want> reached = new ConcurrentHashMap<>();
 
@@ -32,8 +33,32 @@ final class Express {
     }
   }
 
-  Express(EventLog log) {
+  /** For processes that look on: what is noted is there already. */
+  interface Notes {
+
+    Notes NONE =
+        new Notes() {
+          @Override
+          public void reached(CommunityId communityId, int segment, long index) {
+            // Nobody looks on.
+          }
+
+          @Override
+          public void passed(int segment, long position) {
+            // Nobody looks on.
+          }
+        };
+
+    /** A community is contained up to an index, ahead of its segment. */
+    void reached(CommunityId communityId, int segment, long index);
+
+    /** The segment has come this far by itself. */
+    void passed(int segment, long position);
+  }
+
+  Express(EventLog log, Notes notes) {
     this.log = log;
+    this.notes = notes;
   }
 
   void want(CommunityId communityId, int segment, long index) {
@@ -73,12 +98,15 @@ final class Express {
     if (!events.isEmpty()) {
       project.accept(events);
     }
+    notes.reached(communityId, want.segment(), want.index());
     reached.merge(communityId, want, Want::further);
   }
 
   /** The segment has come this far by itself. */
   void passed(int segment, long position) {
     wanted.values().removeIf(want -> want.segment() == segment && want.index() <= position);
-    reached.values().removeIf(want -> want.segment() == segment && want.index() <= position);
+    if (reached.values().removeIf(want -> want.segment() == segment && want.index() <= position)) {
+      notes.passed(segment, position);
+    }
   }
 }

@@ -7,9 +7,13 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
+import org.axonframework.eventhandling.EventTrackerStatus;
+import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.messaging.StreamableMessageSource;
@@ -30,13 +34,10 @@ public final class Generations implements SmartLifecycle {
   /** Whoever announces a generation may count on its being followed after this. */
   public static final Duration SEEN_WITHIN = Duration.ofMillis(600);
 
-  private static final Duration LOOK = Duration.ofMillis(200);
-
-  /** Longer than an answer that began with a generation looks at its name. */
-  private static final Duration STILL_READ = Duration.ofSeconds(1);
+  static final Duration LOOK = Duration.ofMillis(200);
 
   /** Before the web server is started, and after it has stopped. */
-  private static final int PHASE = 0;
+  static final int PHASE = 0;
 
   private final List<Projection> projections;
   private final Aliases aliases;
@@ -46,14 +47,40 @@ public final class Generations implements SmartLifecycle {
   private final Projectors projectors;
   private final Processors processors;
   private final StreamableMessageSource<TrackedEventMessage<?>> log;
-  private final Map<GenerationId, Running> running = new HashMap<>();
+  private final Map<GenerationId, Running> running = new ConcurrentHashMap<>();
   private final Map<GenerationId, Followed> frozen = new HashMap<>();
-  private final Map<GenerationId, Long> readableAt = new HashMap<>();
+  private final Map<GenerationId, Followed> noted = new HashMap<>();
+  private final ReadableGenerations readable = new ReadableGenerations();
+  private final @Nullable Sharing sharing;
   private final ReentrantLock looking = new ReentrantLock();
   private volatile @Nullable Thread looker;
 
   private record Running(
-      Projector projector, PooledStreamingEventProcessor processor, Followed as) {}
+      Projector projector, PooledStreamingEventProcessor processor, Followed as) {
+
+    boolean owns(CommunityId communityId) {
+      return segmentOf(communityId) != null;
+    }
+
+    /** The community's segment, if this process folds it; else null. */
+    @Nullable Segment segmentOf(CommunityId communityId) {
+      int hash = CommunitySequence.of(communityId).hashCode();
+      return processor.processingStatus().values().stream()
+          .map(EventTrackerStatus::getSegment)
+          .filter(segment -> segment.matches(hash))
+          .findFirst()
+          .orElse(null);
+    }
+  }
+
+  /**
+   * What there is besides where other processes fold the same views.
+   *
+   * @param noted how a generation is followed that another process may be folding; told whether
+   *     there is code for it here
+   */
+  record Sharing(
+      BiFunction<GenerationId, Boolean, Followed> noted, Errands errands, Wishes wishes) {}
 
   Generations(
       List<Projection> projections,
@@ -63,7 +90,9 @@ public final class Generations implements SmartLifecycle {
       Projectors projectors,
       Processors processors,
       StreamableMessageSource<TrackedEventMessage<?>> log,
-      EventLog pages) {
+      EventLog pages,
+      @Nullable Sharing sharing) {
+    this.sharing = sharing;
     this.projections = projections;
     this.aliases = aliases;
     this.watermarks = watermarks;
@@ -86,12 +115,15 @@ public final class Generations implements SmartLifecycle {
   }
 
   /**
-   * Folds a blocked document of a generation that runs in this process anew.
+   * Folds a blocked document anew, in the process that owns its segment.
    *
-   * @return false when it does not run here
+   * @return false when it runs nowhere
    * @throws com.mongodb.MongoBulkWriteException when another process has written it meanwhile
    */
   public boolean retry(GenerationId generation, ViewKey key) {
+    if (sharing != null) {
+      return sharing.errands().run(generation, key.communityId(), key.name());
+    }
     Projector projector = projector(generation);
     if (projector == null) {
       return false;
@@ -101,18 +133,31 @@ public final class Generations implements SmartLifecycle {
   }
 
   /**
-   * Lets a community go on that stands still in a generation that runs in this process.
+   * Lets a community go on that stands still, in the process that owns its segment.
    *
-   * @return false when it does not run here
+   * @return false when it runs nowhere
    * @throws com.mongodb.MongoBulkWriteException when another process has written meanwhile
    */
   public boolean release(GenerationId generation, CommunityId communityId) {
+    if (sharing != null) {
+      return sharing.errands().run(generation, communityId, null);
+    }
     Projector projector = projector(generation);
     if (projector == null) {
       return false;
     }
     projector.release(communityId, watermarks);
     return true;
+  }
+
+  /** Somebody in some process waits for a community. */
+  private void wanted(CommunityId communityId, long index) {
+    for (Running each : running.values()) {
+      Segment segment = each.segmentOf(communityId);
+      if (segment != null) {
+        each.projector().want(communityId, segment.getSegmentId(), index);
+      }
+    }
   }
 
   @Override
@@ -140,6 +185,9 @@ public final class Generations implements SmartLifecycle {
     try {
       if (looker != null) {
         projections.forEach(this::look);
+        if (sharing != null) {
+          sharing.wishes().hear(this::wanted);
+        }
       }
     } finally {
       looking.unlock();
@@ -156,8 +204,40 @@ public final class Generations implements SmartLifecycle {
             .filter(each -> !wanted.contains(each))
             .toList();
     wanted.forEach(each -> run(projection, each));
-    progress.follow(projection.name(), counted(projection, alias));
+    progress.follow(
+        projection.name(), readable.of(projection.name(), alias, id -> followed(id, wanted)));
     gone.forEach(this::end);
+    wanted.forEach(this::doErrands);
+  }
+
+  private void doErrands(GenerationId id) {
+    Running here = running.get(id);
+    if (sharing != null && here != null) {
+      sharing.errands().of(id).stream()
+          .filter(errand -> here.owns(errand.communityId()))
+          .filter(sharing.errands()::take)
+          .forEach(
+              errand ->
+                  Thread.ofPlatform()
+                      .daemon()
+                      .name("errand-" + id.processorName())
+                      .start(() -> run(errand, here.projector(), sharing.errands())));
+    }
+  }
+
+  // Whatever goes wrong has to be said where it was asked for.
+  private void run(Errands.Errand errand, Projector projector, Errands errands) {
+    try {
+      if (errand.document() == null) {
+        projector.release(errand.communityId(), watermarks);
+      } else {
+        projector.retry(projector.generation().projection().key(errand.document()), watermarks);
+      }
+      errands.done(errand, null);
+    } catch (RuntimeException failure) {
+      LOG.error("What was blocked could not be mended", failure);
+      errands.done(errand, failure.toString());
+    }
   }
 
   private void run(Projection projection, GenerationId id) {
@@ -178,21 +258,10 @@ public final class Generations implements SmartLifecycle {
     }
   }
 
-  /**
-   * All that an answer may rest on: what serves, what may serve from any moment on, and what has
-   * done so until a moment ago.
-   */
-  private List<Followed> counted(Projection projection, Alias alias) {
-    long now = System.nanoTime();
-    alias.readable().forEach(each -> readableAt.put(each, now));
-    readableAt.values().removeIf(at -> now - at > STILL_READ.toNanos());
-    return readableAt.keySet().stream()
-        .filter(each -> each.projection().equals(projection.name()))
-        .map(this::followed)
-        .toList();
-  }
-
-  private Followed followed(GenerationId id) {
+  private Followed followed(GenerationId id, List<GenerationId> wanted) {
+    if (sharing != null) {
+      return noted.computeIfAbsent(id, it -> sharing.noted().apply(it, wanted.contains(it)));
+    }
     Running moving = running.get(id);
     return moving == null ? frozen.computeIfAbsent(id, this::freeze) : moving.as();
   }
@@ -211,6 +280,9 @@ public final class Generations implements SmartLifecycle {
     looker = null;
     looking.lock();
     try {
+      if (sharing != null) {
+        sharing.wishes().hearNoMore();
+      }
       running.values().stream()
           .map(each -> each.processor().shutdownAsync())
           .toList()

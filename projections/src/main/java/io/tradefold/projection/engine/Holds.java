@@ -19,22 +19,35 @@ import org.springframework.data.mongodb.core.MongoTemplate;
  */
 public final class Holds {
 
-  /** Another process may have held a community before its segment came here. */
   private static final Duration READ_AGAIN = Duration.ofMillis(500);
 
   private final MongoCollection<Document> entries;
   private final GenerationId generation;
+  private final Duration readAgain;
   private volatile Map<CommunityId, Blocked> known = Map.of();
   private volatile long readAt = System.nanoTime() - READ_AGAIN.toNanos();
 
   public Holds(MongoTemplate mongo, GenerationId generation) {
+    this(mongo, generation, READ_AGAIN);
+  }
+
+  private Holds(MongoTemplate mongo, GenerationId generation, Duration readAgain) {
     this.entries = mongo.getCollection("held");
     this.generation = generation;
+    this.readAgain = readAgain;
+  }
+
+  /**
+   * For whoever may fold a segment next that another process has just left: what that one has held,
+   * it has to know before its first batch.
+   */
+  static Holds readEachTime(MongoTemplate mongo, GenerationId generation) {
+    return new Holds(mongo, generation, Duration.ZERO);
   }
 
   /** By community: from which event on it stands still, and how many it misses. */
   public Map<CommunityId, Blocked> all() {
-    if (System.nanoTime() - readAt >= READ_AGAIN.toNanos()) {
+    if (System.nanoTime() - readAt >= readAgain.toNanos()) {
       read();
     }
     return known;

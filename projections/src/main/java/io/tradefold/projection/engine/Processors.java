@@ -7,6 +7,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntUnaryOperator;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
@@ -24,10 +25,15 @@ public final class Processors {
 
   private final TokenStore tokens;
   private final ProjectionProperties properties;
+  private final IntUnaryOperator share;
 
-  public Processors(TokenStore tokens, ProjectionProperties properties) {
+  /**
+   * @param share of so many segments, how many this process takes at most: at least one
+   */
+  public Processors(TokenStore tokens, ProjectionProperties properties, IntUnaryOperator share) {
     this.tokens = tokens;
     this.properties = properties;
+    this.share = share;
   }
 
   /**
@@ -58,7 +64,7 @@ public final class Processors {
   public PooledStreamingEventProcessor build(
       Projector projector, StreamableMessageSource<TrackedEventMessage<?>> log) {
     String name = projector.generation().processorName();
-    int workers = Math.max(properties.segments(), tokens.fetchSegments(name).length);
+    int segments = Math.max(properties.segments(), tokens.fetchSegments(name).length);
     PooledStreamingEventProcessor processor =
         PooledStreamingEventProcessor.builder()
             .name(name)
@@ -76,7 +82,8 @@ public final class Processors {
             .coordinatorExecutor(
                 itsName ->
                     new Coordinating(named(itsName + "-coordinator-"), properties.claimInterval()))
-            .workerExecutor(itsName -> threads(workers, itsName + "-worker-"))
+            .workerExecutor(itsName -> threads(segments, itsName + "-worker-"))
+            .maxSegmentProvider(itsName -> share.applyAsInt(segments))
             .build();
     processor.registerHandlerInterceptor(projector);
     return processor;

@@ -14,6 +14,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
@@ -22,6 +23,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ProjectionProperties.class)
+@Import(ProgressConfiguration.class)
 public class ProjectionConfiguration {
 
   /** Tokens lie beside the views: dropping the database is a full replay. */
@@ -44,13 +46,14 @@ public class ProjectionConfiguration {
   }
 
   @Bean
-  Aliases aliases(MongoTemplate mongo) {
-    return new Aliases(mongo);
+  Peers peers(
+      MongoTemplate mongo, ProjectionProperties properties, ObjectProvider<WriteGuard> guard) {
+    return new Peers(mongo, properties.claimTimeout(), guarded(guard));
   }
 
   @Bean
-  Processors processors(TokenStore tokens, ProjectionProperties properties) {
-    return new Processors(tokens, properties);
+  Processors processors(TokenStore tokens, ProjectionProperties properties, Peers peers) {
+    return new Processors(tokens, properties, peers::share);
   }
 
   @Bean
@@ -63,22 +66,12 @@ public class ProjectionConfiguration {
     return new RedisTender(hot, properties.tendRedis());
   }
 
-  @Bean
-  ProjectionProgress progress(LogHead head) {
-    return new ProjectionProgress(head, InstantSource.system());
-  }
-
   /** Spring Boot binds it to the meters there are. */
   @Bean
   LagMetrics lagMetrics(
       List<Projection> projections, ProjectionProgress progress, LogHead head, EventLog log) {
     List<String> names = projections.stream().map(Projection::name).toList();
     return new LagMetrics(names, progress, head, log, InstantSource.system());
-  }
-
-  @Bean
-  Watermarks watermarks(MongoTemplate mongo, Serializer serializer) {
-    return new Watermarks(mongo, serializer);
   }
 
   @Bean
@@ -111,8 +104,20 @@ public class ProjectionConfiguration {
       Projectors projectors,
       Processors processors,
       EventStore log,
-      EventLog pages) {
+      EventLog pages,
+      MongoTemplate mongo,
+      Notes notes,
+      Wishes wishes,
+      ObjectProvider<WriteGuard> guard) {
     return new Generations(
-        projections, aliases, watermarks, progress, projectors, processors, log, pages);
+        projections,
+        aliases,
+        watermarks,
+        progress,
+        projectors,
+        processors,
+        log,
+        pages,
+        guarded(guard) ? new Generations.Sharing(notes::of, new Errands(mongo), wishes) : null);
   }
 }

@@ -6,9 +6,11 @@ import io.tradefold.api.community.CommunityId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -24,13 +26,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProjectionProgress implements Progress {
 
-  private final LogHead head;
-  private final InstantSource clock;
+  private final LogEnd end;
   private final Map<String, List<Followed>> projections = new ConcurrentHashMap<>();
+  private volatile Set<String> expected = Set.of();
 
   public ProjectionProgress(LogHead head, InstantSource clock) {
-    this.head = head;
-    this.clock = clock;
+    this.end = new LogEnd(head, clock);
+  }
+
+  /** Nothing is known before something is known of each of these. */
+  void expect(Collection<String> names) {
+    expected = Set.copyOf(names);
   }
 
   /**
@@ -88,8 +94,8 @@ public final class ProjectionProgress implements Progress {
   @Override
   public void want(CommunityId communityId, long index) {
     Predicate<Segment> segments = segmentsOf(communityId);
-    long end = Math.min(index, head.index());
-    each().forEach(each -> each.want(communityId, segments, end));
+    long there = Math.min(index, end.seen().index());
+    each().forEach(each -> each.want(communityId, segments, there));
   }
 
   private Stream<Followed> each() {
@@ -98,20 +104,21 @@ public final class ProjectionProgress implements Progress {
 
   @Override
   public boolean isKnown() {
-    return !projections.isEmpty() && each().allMatch(Followed::isSeenWhole);
+    return !projections.isEmpty()
+        && projections.keySet().containsAll(expected)
+        && each().allMatch(Followed::isSeenWhole);
   }
 
   @Override
   public Duration lag(@Nullable CommunityId communityId) {
-    // The clock before the head: what is recorded from now on may be missing.
-    Instant now = clock.instant();
-    long end = head.index();
+    LogEnd.Seen seen = end.seen();
     Predicate<Segment> segments = segmentsOf(communityId);
     Instant containedUntil =
         each()
-            .map(each -> containedUntil(each, communityId, segments, end, now))
+            .map(each -> containedUntil(each, communityId, segments, seen.index(), seen.asOf()))
             .min(Instant::compareTo)
-            .orElse(now);
+            .orElse(seen.asOf());
+    Instant now = end.now(seen);
     return containedUntil.isBefore(now) ? Duration.between(containedUntil, now) : Duration.ZERO;
   }
 

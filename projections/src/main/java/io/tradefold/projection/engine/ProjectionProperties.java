@@ -22,5 +22,5 @@ public record ProjectionProperties(
     @DefaultValue("2") int segments,
     @DefaultValue("500") int batchSize,
     @DefaultValue("1s") Duration claimInterval,
-    @DefaultValue("10s") Duration claimTimeout,
+    @DefaultValue("5s") Duration claimTimeout,
     @DefaultValue("250ms") Duration tendRedis) {}

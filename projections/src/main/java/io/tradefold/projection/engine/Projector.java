@@ -74,9 +74,11 @@ public final class Projector
     this.notices = new Notices(redis, hot);
     this.metrics = new FlushMetrics(meters, generation.id());
     this.checkpoint = checkpoint;
-    this.express = new Express(log);
+    this.express =
+        new Express(log, guarded ? new Aheads(mongo).notes(generation.id()) : Express.Notes.NONE);
     this.log = log;
-    this.holds = new Holds(mongo, generation.id());
+    this.holds =
+        guarded ? Holds.readEachTime(mongo, generation.id()) : new Holds(mongo, generation.id());
     this.resource = "Projector[" + generation.processorName() + "]";
     hot.serve(generation, documents);
   }

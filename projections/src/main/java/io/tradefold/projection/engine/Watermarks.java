@@ -70,6 +70,11 @@ public final class Watermarks {
       return segments.stream().mapToLong(Mark::position).max().orElse(0);
     }
 
+    /** Whether there is a token of every segment. */
+    boolean areWhole() {
+      return segments.stream().mapToDouble(mark -> 1.0 / (mark.segment().getMask() + 1)).sum() >= 1;
+    }
+
     /** Whether every sequence of events has come at least as far here as there. */
     public boolean reaches(Marks other) {
       return !segments.isEmpty()

@@ -36,7 +36,7 @@ final class Owner implements AutoCloseable {
             .claimTimeout(QUICK.claimTimeout())
             .nodeId(name)
             .build();
-    processor = new Processors(store, QUICK).build(projector, log);
+    processor = new Processors(store, QUICK, segments -> segments).build(projector, log);
     processor.start();
   }
 

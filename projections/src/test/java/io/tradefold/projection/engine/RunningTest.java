@@ -231,7 +231,8 @@ class RunningTest {
             .build();
     LogHead head = written::get;
     ProjectionProgress progress = new ProjectionProgress(head, InstantSource.system());
-    PooledStreamingEventProcessor processor = new Processors(tokens, QUICK).build(projector, log);
+    PooledStreamingEventProcessor processor =
+        new Processors(tokens, QUICK, segments -> segments).build(projector, log);
     progress.follow("counting", List.of(new Followed.Moving(projector, processor)));
     processor.start();
     running.add(processor);

@@ -9,6 +9,8 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tradefold.projection.audit.BlockedDocuments;
 import io.tradefold.projection.audit.BlockedView;
+import io.tradefold.server.roles.OnRole;
+import io.tradefold.server.roles.Role;
 import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Documents whose fold has failed. For operators. */
+@OnRole(Role.PROJECTION)
 @RestController
 @RequestMapping(path = "/api/audit/blocked", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Audit")

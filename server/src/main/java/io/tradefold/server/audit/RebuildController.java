@@ -10,6 +10,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tradefold.api.identity.Caller;
 import io.tradefold.projection.audit.RebuildView;
 import io.tradefold.projection.audit.Rebuilds;
+import io.tradefold.server.roles.OnRole;
+import io.tradefold.server.roles.Role;
 import java.net.URI;
 import java.util.List;
 import org.springframework.http.MediaType;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Renews a projection from the log while it serves. For operators. */
+@OnRole(Role.PROJECTION)
 @RestController
 @RequestMapping(path = "/api/audit/rebuilds", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Audit")

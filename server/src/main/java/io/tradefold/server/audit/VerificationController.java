@@ -10,6 +10,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tradefold.api.identity.Caller;
 import io.tradefold.projection.audit.VerificationView;
 import io.tradefold.projection.audit.Verifications;
+import io.tradefold.server.roles.OnRole;
+import io.tradefold.server.roles.Role;
 import java.net.URI;
 import java.util.List;
 import org.springframework.http.MediaType;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Proves that what is stored follows from the log. For operators. */
+@OnRole(Role.PROJECTION)
 @RestController
 @RequestMapping(path = "/api/audit/verifications", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Audit")

@@ -10,6 +10,8 @@ import io.tradefold.api.Position;
 import io.tradefold.api.identity.Request;
 import io.tradefold.query.Reading;
 import io.tradefold.server.log.Log;
+import io.tradefold.server.roles.OnRole;
+import io.tradefold.server.roles.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
 
 /** The whole log as a file, for operators, written while it is read. */
+@OnRole(Role.COMMAND)
 @RestController
 @Tag(name = "Audit")
 class BackupController {

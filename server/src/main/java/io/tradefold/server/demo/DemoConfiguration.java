@@ -1,6 +1,8 @@
 package io.tradefold.server.demo;
 
 import io.tradefold.api.LogHead;
+import io.tradefold.server.roles.OnRole;
+import io.tradefold.server.roles.Role;
 import io.tradefold.server.stores.DataFolder;
 import java.time.Clock;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -14,6 +16,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 
 /** The demo, in profile {@code demo} only. */
+@OnRole(Role.COMMAND)
 @Configuration(proxyBeanMethods = false)
 @Profile("demo")
 class DemoConfiguration {

@@ -2,6 +2,8 @@ package io.tradefold.server.stores;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
+import io.tradefold.server.roles.OnRole;
+import io.tradefold.server.roles.Role;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
@@ -14,6 +16,7 @@ import org.springframework.context.annotation.Configuration;
  * ({@code serverSelectionTimeoutMS}, {@code connectTimeoutMS}, {@code socketTimeoutMS}, {@code
  * timeoutMS}) stands.
  */
+@OnRole({Role.PROJECTION, Role.QUERY})
 @Configuration(proxyBeanMethods = false)
 class MongoAbsence {
 

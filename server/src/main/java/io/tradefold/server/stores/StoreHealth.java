@@ -3,6 +3,8 @@ package io.tradefold.server.stores;
 import com.mongodb.MongoException;
 import io.tradefold.api.Progress;
 import io.tradefold.projection.audit.BlockedDocuments;
+import io.tradefold.server.roles.OnRole;
+import io.tradefold.server.roles.Role;
 import org.bson.Document;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -25,6 +27,7 @@ class StoreHealth {
 
   /** Spring's own asks {@code hello}, which the embedded MongoDB does not know. */
   @Bean
+  @OnRole({Role.PROJECTION, Role.QUERY})
   HealthIndicator viewsHealthIndicator(MongoTemplate mongo) {
     return () -> {
       try {
@@ -38,6 +41,7 @@ class StoreHealth {
 
   /** Until the projections are known to be at work, no query is answered. Asks no store. */
   @Bean
+  @OnRole({Role.PROJECTION, Role.QUERY})
   HealthIndicator projectionsHealthIndicator(Progress progress) {
     return () ->
         (progress.isKnown() ? Health.up() : Health.outOfService())
@@ -47,6 +51,7 @@ class StoreHealth {
   }
 
   @Bean
+  @OnRole(Role.PROJECTION)
   HealthIndicator blockedHealthIndicator(BlockedDocuments blocked) {
     return () -> {
       try {

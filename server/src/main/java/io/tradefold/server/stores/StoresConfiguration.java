@@ -2,6 +2,8 @@ package io.tradefold.server.stores;
 
 import io.tradefold.projection.engine.Scratch;
 import io.tradefold.projection.engine.WriteGuard;
+import io.tradefold.server.roles.OnRole;
+import io.tradefold.server.roles.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
@@ -21,6 +23,7 @@ class StoresConfiguration {
   static final String DATABASE = "tradefold";
 
   @Bean
+  @OnRole({Role.PROJECTION, Role.QUERY})
   @Conditional(NoMongo.class)
   EmbeddedMongo embeddedMongo(DataFolder folder) {
     return new EmbeddedMongo(folder.views(), DATABASE);

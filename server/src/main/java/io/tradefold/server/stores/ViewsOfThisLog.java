@@ -2,6 +2,8 @@ package io.tradefold.server.stores;
 
 import io.tradefold.api.LogHead;
 import io.tradefold.projection.engine.Watermarks;
+import io.tradefold.server.roles.OnRole;
+import io.tradefold.server.roles.Role;
 import org.springframework.stereotype.Component;
 
 /**
@@ -9,6 +11,7 @@ import org.springframework.stereotype.Component;
  * log. They would then pass over the next events as if they contained them: every figure wrong, and
  * nobody told. So the process does not start.
  */
+@OnRole(Role.PROJECTION)
 @Component
 class ViewsOfThisLog {
 

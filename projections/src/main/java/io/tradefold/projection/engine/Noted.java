@@ -1,0 +1,147 @@
+package io.tradefold.projection.engine;
+
+import io.tradefold.api.community.CommunityId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import org.axonframework.eventhandling.Segment;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A generation that any process may be folding, as its tokens in MongoDB say: looked at when it is
+ * asked, and not more often than every few milliseconds.
+ *
+ * <p>What is looked at first may be older than what is looked at last. So tokens come before the
+ * notes of what is ahead of them, and these before the notes of who is held: a hold is there before
+ * either passes it.
+ */
+final class Noted implements Followed {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Noted.class);
+  private static final Duration FRESH = Duration.ofMillis(5);
+
+  private final GenerationId generation;
+  private final Watermarks watermarks;
+  private final Aheads aheads;
+  private final EventLog log;
+  private final Wishes wishes;
+  private final boolean moving;
+  private final ReentrantLock looking = new ReentrantLock();
+  private volatile Seen seen =
+      new Seen(
+          new Watermarks.Marks(List.of()), Map.of(), Map.of(), System.nanoTime() - FRESH.toNanos());
+  private volatile Missing missing = new Missing(-1, Instant.EPOCH);
+
+  private record Seen(
+      Watermarks.Marks marks,
+      Map<CommunityId, Long> ahead,
+      Map<CommunityId, Blocked> held,
+      long readAt) {
+
+    boolean isFresh() {
+      return System.nanoTime() - readAt < FRESH.toNanos();
+    }
+  }
+
+  /** When the first event behind a position was recorded: that never changes. */
+  private record Missing(long behind, Instant at) {}
+
+  /**
+   * @param moving whether there is code somewhere that brings it forward
+   */
+  Noted(
+      GenerationId generation,
+      Watermarks watermarks,
+      Aheads aheads,
+      EventLog log,
+      Wishes wishes,
+      boolean moving) {
+    this.generation = generation;
+    this.watermarks = watermarks;
+    this.aheads = aheads;
+    this.log = log;
+    this.wishes = wishes;
+    this.moving = moving;
+  }
+
+  private Seen look() {
+    Seen known = seen;
+    if (known.isFresh()) {
+      return known;
+    }
+    looking.lock();
+    try {
+      if (!seen.isFresh()) {
+        long now = System.nanoTime();
+        Watermarks.Marks marks = watermarks.of(generation);
+        Map<CommunityId, Long> ahead = aheads.of(generation);
+        seen = new Seen(marks, ahead, watermarks.held(generation), now);
+      }
+      return seen;
+    } finally {
+      looking.unlock();
+    }
+  }
+
+  @Override
+  public long reached(Predicate<Segment> segments) {
+    return look().marks().least(segments);
+  }
+
+  @Override
+  public long reachedAhead(CommunityId communityId) {
+    return look().ahead().getOrDefault(communityId, -1L);
+  }
+
+  @Override
+  public @Nullable Blocked held(CommunityId communityId) {
+    return look().held().get(communityId);
+  }
+
+  @Override
+  public void want(CommunityId communityId, Predicate<Segment> segments, long index) {
+    wishes.say(communityId, index);
+  }
+
+  @Override
+  public Instant containedUntil(Predicate<Segment> segments, long end, Instant now) {
+    long reached = reached(segments);
+    return reached >= end ? now : recordedBehind(reached, end);
+  }
+
+  private Instant recordedBehind(long reached, long end) {
+    Missing known = missing;
+    if (known.behind() != reached) {
+      known = behind(reached, end);
+    }
+    return known.at();
+  }
+
+  // Whatever a log throws that does not answer: what was missing before is older still.
+  private Missing behind(long reached, long end) {
+    Missing known = missing;
+    try {
+      Instant recorded = log.recordedBehind(reached, end);
+      known = new Missing(reached, recorded == null ? Instant.EPOCH : recorded);
+      missing = known;
+    } catch (RuntimeException away) {
+      LOG.debug("The log does not answer", away);
+    }
+    return known;
+  }
+
+  @Override
+  public boolean isSeenWhole() {
+    return look().marks().areWhole();
+  }
+
+  @Override
+  public boolean isMoving() {
+    return moving;
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Which part of Tradefold a process is: commands, projections, queries, or all of them. A process
+ * has only what its roles need.
+ */
+@NullMarked
+package io.tradefold.server.roles;
+
+import org.jspecify.annotations.NullMarked;
