@@ -5,8 +5,7 @@ package io.tradefold.projection.engine;
  * the version they rest on. Right wherever another process could own the documents, and so the
  * default.
  *
- * <p>The store that is embedded in this very process does without: nobody else can reach it, and it
- * would search all documents of a collection for a filter of more than the id.
+ * <p>The store that is embedded in this very process does without: nobody else can reach it.
  */
 public record WriteGuard(boolean on) {
 

@@ -123,10 +123,13 @@ final class BsonBackend extends H2Backend {
     @Override
     protected MongoCollection<Object> openOrCreateCollection(
         String collection, CollectionOptions options) {
-      store.openMap(
-          "databases." + getFullCollectionNamespace(collection),
-          new MVMap.Builder<Object, Document>().valueType(BsonType.DOCUMENTS));
-      return super.openOrCreateCollection(collection, options);
+      String name = getFullCollectionNamespace(collection);
+      MVMap<Object, Document> documents =
+          store.openMap(
+              "databases." + name,
+              new MVMap.Builder<Object, Document>().valueType(BsonType.DOCUMENTS));
+      return new BsonCollection(
+          this, collection, options, documents, store.openMap("meta." + name), cursorRegistry);
     }
   }
 }

@@ -1,7 +1,11 @@
 package io.tradefold.server.stores;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Sorts.descending;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -16,6 +20,7 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -26,6 +31,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.bson.types.Binary;
 import org.bson.types.Decimal128;
 import org.junit.jupiter.api.Test;
@@ -92,6 +98,86 @@ class EmbeddedMongoTest {
           assertThat(things.countDocuments()).isEqualTo(5_000);
           assertThat(things.find(eq("_id", "thing-7")).first()).containsEntry("number", -7);
         });
+  }
+
+  /** As projections write where several processes may own a document. */
+  private static void guarded(MongoCollection<Document> things, String id, long version) {
+    replaced(things, and(eq("_id", id), eq("version", version - 1)), id, version);
+  }
+
+  private static void replaced(
+      MongoCollection<Document> things, Bson filter, String id, long version) {
+    things.replaceOne(
+        filter,
+        new Document("_id", id).append("version", version),
+        new ReplaceOptions().upsert(true));
+  }
+
+  @Test
+  void aGuardedWriteTakesTheVersionItRestsOnAndNoOther() {
+    with(
+        things -> {
+          guarded(things, "one", 1);
+          guarded(things, "one", 2);
+          assertThatThrownBy(() -> guarded(things, "one", 2))
+              .isInstanceOf(MongoWriteException.class)
+              .hasMessageContaining("11000");
+          assertThatThrownBy(() -> guarded(things, "one", 4))
+              .isInstanceOf(MongoWriteException.class)
+              .hasMessageContaining("11000");
+          assertThat(things.find())
+              .containsExactly(new Document("_id", "one").append("version", 2L));
+        });
+  }
+
+  @Test
+  void whatAFilterSaysBesideTheIdHoldsToo() {
+    with(
+        things -> {
+          for (int number = 0; number < 5; number++) {
+            things.insertOne(new Document("_id", "thing-" + number).append("odd", number % 2 == 1));
+          }
+          Bson some = in("_id", "thing-1", "thing-2", "thing-3", "thing-9");
+          assertThat(things.find(and(some, eq("odd", true))).sort(descending("_id")))
+              .extracting(found -> found.get("_id"))
+              .containsExactly("thing-3", "thing-1");
+          assertThat(things.find(and(some, eq("odd", true))).skip(1).limit(1)).hasSize(1);
+          assertThat(things.find(and(eq("_id", "thing-1"), eq("_id", "thing-2")))).isEmpty();
+          assertThat(things.find(and(gt("_id", "thing-1"), eq("odd", true)))).hasSize(1);
+          assertThat(things.find(or(eq("_id", "thing-0"), eq("odd", true)))).hasSize(3);
+          assertThat(things.deleteMany(and(some, eq("odd", false))).getDeletedCount()).isEqualTo(1);
+          assertThat(things.countDocuments(and(some, eq("odd", true)))).isEqualTo(2);
+        });
+  }
+
+  /** Searching all of them takes ten to twenty times as long as finding one by its id. */
+  @Test
+  void aGuardedWriteDoesNotSearchTheWholeCollection() {
+    with(
+        things -> {
+          List<Document> many = new ArrayList<>();
+          for (int number = 0; number < 20_000; number++) {
+            many.add(new Document("_id", "thing-" + number).append("version", 1L));
+          }
+          things.insertMany(many);
+          Duration byId = Duration.ofDays(1);
+          Duration guarded = Duration.ofDays(1);
+          for (int round = 1; round <= 5; round++) {
+            long version = round;
+            byId = least(byId, id -> replaced(things, eq("_id", id), id, version));
+            guarded = least(guarded, id -> guarded(things, id, version + 1));
+          }
+          assertThat(guarded).isLessThan(byId.multipliedBy(4));
+        });
+  }
+
+  private static Duration least(Duration before, Consumer<String> write) {
+    long start = System.nanoTime();
+    for (int number = 0; number < 20_000; number += 200) {
+      write.accept("thing-" + number);
+    }
+    Duration now = Duration.ofNanos(System.nanoTime() - start);
+    return now.compareTo(before) < 0 ? now : before;
   }
 
   /**
