@@ -4,6 +4,7 @@ import io.tradefold.server.backup.Backup;
 import io.tradefold.server.backup.BackupFile;
 import io.tradefold.server.backup.Manifest;
 import io.tradefold.server.log.LogFile;
+import io.tradefold.server.stores.OwnerOnly;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,8 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -59,7 +58,7 @@ final class BackupCommand implements CliCommand {
           FileChannel.open(
               part,
               Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-              forOwnerOnly(part))) {
+              OwnerOnly.attributes(part))) { // everybody's trades will be in it
         OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
         switch (target) {
           case Target.Running running -> download(running.server(), out, terminal);
@@ -74,15 +73,6 @@ final class BackupCommand implements CliCommand {
     } finally {
       Files.deleteIfExists(part);
     }
-  }
-
-  /** Everybody's trades are in it. */
-  private static FileAttribute<?>[] forOwnerOnly(Path file) {
-    return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
   }
 
   private static void download(OperatorClient server, OutputStream out, Terminal terminal)

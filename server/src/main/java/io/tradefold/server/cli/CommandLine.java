@@ -24,7 +24,7 @@ public final class CommandLine {
   private static final String HELP = "help";
 
   private static final List<CliCommand> COMMANDS =
-      List.of(new BackupCommand(), new RestoreCommand(), new VerifyCommand());
+      List.of(new BackupCommand(), new RestoreCommand(), new VerifyCommand(), new StoresCommand());
 
   private CommandLine() {}
 

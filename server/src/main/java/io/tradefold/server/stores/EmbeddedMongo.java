@@ -27,10 +27,18 @@ public class EmbeddedMongo implements MongoConnectionDetails, DisposableBean {
   private final ViewsHousekeeping housekeeping;
   private final ConnectionString address;
 
+  /** On any port that is free. */
+  public EmbeddedMongo(Path folder, String database) {
+    this(folder, database, LoopbackPort.ANY);
+  }
+
   /**
    * @param database the name of the database in the connection string
+   * @param port 0 for any that is free
+   * @throws java.io.UncheckedIOException when the port is taken
    */
-  public EmbeddedMongo(Path folder, String database) {
+  EmbeddedMongo(Path folder, String database, int port) {
+    int free = port == LoopbackPort.ANY ? port : LoopbackPort.free(port);
     MVStore store =
         new MVStore.Builder()
             .fileName(folder.resolve(FILE).toString())
@@ -41,7 +49,7 @@ public class EmbeddedMongo implements MongoConnectionDetails, DisposableBean {
     BsonBackend backend = new BsonBackend(store);
     this.housekeeping = new ViewsHousekeeping(backend);
     this.server = new MongoServer(backend);
-    server.bind("127.0.0.1", 0);
+    server.bind("127.0.0.1", free);
     InetSocketAddress bound = server.getLocalAddress();
     this.address = new ConnectionString("mongodb://127.0.0.1:" + bound.getPort() + "/" + database);
   }

@@ -3,13 +3,9 @@ package io.tradefold.server.stores;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -20,7 +16,7 @@ import redis.embedded.core.ExecutableProvider;
 
 /**
  * A Redis of our own: a real server, started with the process, reachable on the loopback interface
- * only and with a password made for this run.
+ * only and with a password.
  *
  * <p>It keeps its data over a clean stop and over nothing else. The dump is written when it is told
  * to stop, after everybody who writes has stopped, and is deleted as soon as it is loaded. So after
@@ -44,13 +40,22 @@ public class EmbeddedRedis implements DataRedisConnectionDetails, DisposableBean
   private volatile Process process;
   private volatile boolean closed;
 
+  /** On any port that is free, with a password for this run. */
   public EmbeddedRedis(Path folder) {
+    this(folder, LoopbackPort.ANY, RedisPassword.random());
+  }
+
+  /**
+   * @param wanted port; 0 for any that is free
+   * @throws UncheckedIOException when the port is taken, or Redis does not start
+   */
+  EmbeddedRedis(Path folder, int wanted, String password) {
     this.folder = folder;
-    this.password = randomPassword();
+    this.password = password;
     try {
       OrphanedProcess.end(folder);
       this.binary = ExecutableProvider.newJarResourceProvider(folder.toFile()).get().toPath();
-      Started started = started(binary);
+      Started started = started(binary, wanted);
       this.process = started.process();
       this.port = started.port();
       OrphanedProcess.remember(folder, process);
@@ -64,9 +69,9 @@ public class EmbeddedRedis implements DataRedisConnectionDetails, DisposableBean
   private record Started(Process process, int port) {}
 
   /** Somebody else may take the free port before Redis does; then another one is tried. */
-  private Started started(Path binary) throws IOException {
+  private Started started(Path binary, int wanted) throws IOException {
     for (int attempt = 1; ; attempt++) {
-      int free = freePort();
+      int free = LoopbackPort.free(wanted);
       Process candidate = launch(binary, free);
       if (isReady(candidate)) {
         return new Started(candidate, free);
@@ -98,26 +103,28 @@ public class EmbeddedRedis implements DataRedisConnectionDetails, DisposableBean
   }
 
   private void relaunch() throws IOException, InterruptedException {
-    Process candidate = launch(binary, port);
-    if (isReady(candidate)) {
-      process = candidate;
-      OrphanedProcess.remember(folder, candidate);
-    } else {
-      candidate.destroyForcibly();
+    if (!relaunched()) {
       TimeUnit.SECONDS.sleep(1);
     }
+  }
+
+  /** Not while it is being stopped: a ctrl-C reaches Redis too, and may end it first. */
+  private synchronized boolean relaunched() throws IOException {
     if (closed) {
-      candidate.destroy();
+      return true;
     }
+    Process candidate = launch(binary, port);
+    if (!isReady(candidate)) {
+      candidate.destroyForcibly();
+      return false;
+    }
+    process = candidate;
+    OrphanedProcess.remember(folder, candidate);
+    Files.deleteIfExists(folder.resolve(DUMP));
+    return true;
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
-  /** The settings go in by standard input, so that the password stands in no file. */
+  /** The settings go in by standard input, so that nobody sees the password. */
   private Process launch(Path binary, int freePort) throws IOException {
     Process launched =
         new ProcessBuilder(binary.toString(), "-")
@@ -169,12 +176,6 @@ public class EmbeddedRedis implements DataRedisConnectionDetails, DisposableBean
     ready.countDown();
   }
 
-  private static String randomPassword() {
-    byte[] bytes = new byte[24];
-    new SecureRandom().nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
-  }
-
   @Override
   public String getPassword() {
     return password;
@@ -197,6 +198,10 @@ public class EmbeddedRedis implements DataRedisConnectionDetails, DisposableBean
   @Override
   public void destroy() {
     closed = true;
+    stop();
+  }
+
+  private synchronized void stop() {
     process.destroy();
     try {
       if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {

@@ -93,7 +93,10 @@ class CommandLineTest {
         "backup --to=x.zip --token=secret",
         "backup --to=x.zip --url=nowhere",
         "restore --from=x.zip --url=http://localhost:8080",
-        "restore"
+        "restore",
+        "stores",
+        "stores --data=x --redis-port=70000",
+        "stores --data=x --mongodb-port=many"
       })
   void whatIsNotUnderstoodEndsWithTwo(String line) {
     assertThat(run(line.split(" "))).as(said()).isEqualTo(2);
