@@ -2,6 +2,7 @@ package io.tradefold.server.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradefold.server.processes.ServerProcess;
 import io.tradefold.stores.LocalMongo;
 import io.tradefold.stores.LocalRedis;
 import java.nio.file.Path;

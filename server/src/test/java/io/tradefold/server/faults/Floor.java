@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradefold.server.http.Api;
 import io.tradefold.server.http.Api.Answer;
+import io.tradefold.server.processes.ServerProcess;
+import io.tradefold.server.processes.TestedServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -31,13 +33,13 @@ final class Floor {
     return people;
   }
 
-  void open(ServerProcess server) {
+  void open(TestedServer server) {
     Answer answer = registration.send().apply(server.api(HOST));
     assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
   }
 
   /** Whose answer is missing asks again, and others too; then everything shows, once. */
-  void isRight(ServerProcess server) {
+  void isRight(TestedServer server) {
     for (Trader trader : traders) {
       Api api = server.api(trader.name);
       trader.repeat(api);

@@ -3,6 +3,7 @@ package io.tradefold.server.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradefold.server.http.Api;
+import io.tradefold.server.processes.ServerProcess;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

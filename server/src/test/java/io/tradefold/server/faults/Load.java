@@ -3,6 +3,7 @@ package io.tradefold.server.faults;
 import static org.awaitility.Awaitility.await;
 
 import io.tradefold.server.http.Api;
+import io.tradefold.server.processes.TestedServer;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,16 +13,19 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /** All traders at once, until they are told to stop or get no answers any more. */
 final class Load implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PAUSE = Duration.ofMillis(50);
 
   private final List<Trader> traders;
   private final AtomicInteger unanswered = new AtomicInteger();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final List<Future<?>> running;
+  private final boolean lasting;
   private volatile boolean stopped;
 
   /** What a trader looks at after a command has been answered. */
@@ -30,25 +34,38 @@ final class Load implements AutoCloseable {
     void at(Api api, Trader.Step step);
   }
 
-  /** Starts. */
-  Load(ServerProcess server, List<Trader> traders, Look look) {
+  /** Starts; whoever gets no answer gives up. */
+  Load(TestedServer server, List<Trader> traders, Look look) {
+    this(server, traders, look, false);
+  }
+
+  private Load(TestedServer server, List<Trader> traders, Look look, boolean lasting) {
     this.traders = traders;
+    this.lasting = lasting;
     this.running = new ArrayList<>();
     traders.forEach(
         trader -> running.add(threads.submit(() -> trade(trader, server.api(trader.name), look))));
   }
 
+  /** Starts; whoever gets no answer asks again. */
+  static Load lasting(TestedServer server, List<Trader> traders, Look look) {
+    return new Load(server, traders, look, true);
+  }
+
   private void trade(Trader trader, Api api, Look look) {
-    try {
-      while (!stopped) {
-        Trader.Step step = trader.step(api);
-        if (trader.isSettled()) {
-          look.at(api, step);
+    do {
+      try {
+        while (!stopped) {
+          Trader.Step step = trader.step(api);
+          if (trader.isSettled()) {
+            look.at(api, step);
+          }
         }
+      } catch (UncheckedIOException noAnswer) {
+        unanswered.incrementAndGet();
+        LockSupport.parkNanos(PAUSE.toNanos());
       }
-    } catch (UncheckedIOException noAnswer) {
-      unanswered.incrementAndGet();
-    }
+    } while (lasting && !stopped);
   }
 
   /** Until so many more commands have been answered; or somebody has seen something wrong. */

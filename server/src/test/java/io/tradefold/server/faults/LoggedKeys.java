@@ -41,10 +41,24 @@ final class LoggedKeys {
     }
   }
 
+  /**
+   * @param url of a log in PostgreSQL, user and password included
+   */
+  static List<String> at(String url) {
+    try {
+      return read(DriverManager.getConnection(url));
+    } catch (SQLException e) {
+      throw new AssertionError("The log can't be read", e);
+    }
+  }
+
   private static List<String> read(Path database) throws SQLException {
+    return read(DriverManager.getConnection("jdbc:h2:file:" + database, "tradefold", ""));
+  }
+
+  private static List<String> read(Connection log) throws SQLException {
     List<String> keys = new ArrayList<>();
-    try (Connection connection =
-            DriverManager.getConnection("jdbc:h2:file:" + database, "tradefold", "");
+    try (Connection connection = log;
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery("SELECT metadata FROM event ORDER BY position")) {
       while (rows.next()) {

@@ -8,6 +8,7 @@ import com.mongodb.ConnectionString;
 import io.tradefold.api.Position;
 import io.tradefold.server.http.Api;
 import io.tradefold.server.http.Api.Answer;
+import io.tradefold.server.processes.ServerProcess;
 import io.tradefold.stores.CutWire;
 import io.tradefold.stores.LocalMongo;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package io.tradefold.server.http;
 
 import io.tradefold.server.TestTokens;
 import io.tradefold.server.TradefoldApplication;
+import io.tradefold.server.processes.Fleet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,6 +16,10 @@ import org.springframework.test.context.DynamicPropertySource;
 /**
  * A server with embedded stores in a folder of its own, and callers with tokens. Classes share one
  * server: each uses communities of its own.
+ *
+ * <p>With {@code tradefold.fleet.each} it is a {@link Fleet} of that many processes of each role on
+ * one PostgreSQL, one MongoDB and one Redis instead. Requests go to these; the server in this
+ * process is one more of them, whose beans tests may look through.
  */
 @SpringBootTest(
     classes = TradefoldApplication.class,
@@ -27,12 +32,17 @@ public abstract class RunningServer {
   protected static final String OPERATOR = "otto";
 
   private static final Path DATA = temporaryFolder();
+  private static final int EACH = Integer.getInteger("tradefold.fleet.each", 0);
 
   @LocalServerPort private int port;
 
   @DynamicPropertySource
   static void properties(DynamicPropertyRegistry registry) {
     registry.add("tradefold.data", DATA::toString);
+    if (EACH > 0) {
+      TheFleet.STARTED.settings().forEach((name, value) -> registry.add(name, () -> value));
+      registry.add("tradefold.roles", () -> "query");
+    }
     for (int i = 0; i < PEOPLE.size(); i++) {
       register(registry, i, PEOPLE.get(i), false);
     }
@@ -47,13 +57,23 @@ public abstract class RunningServer {
     registry.add(prefix + "operator", () -> operator);
   }
 
+  /** Started with the first class that needs it, and gone with this process. */
+  private static final class TheFleet {
+
+    private static final Fleet STARTED = new Fleet(DATA.resolve("fleet"), PEOPLE, EACH);
+
+    static {
+      Runtime.getRuntime().addShutdownHook(new Thread(STARTED::close));
+    }
+  }
+
   protected final int port() {
-    return port;
+    return EACH > 0 ? TheFleet.STARTED.port() : port;
   }
 
   /** A client of one of the people; of nobody when the name is empty. */
   protected final Api api(String person) {
-    return new Api(port, person.isEmpty() ? "" : tokenOf(person));
+    return new Api(port(), person.isEmpty() ? "" : tokenOf(person));
   }
 
   protected static String tokenOf(String person) {

@@ -1,4 +1,4 @@
-package io.tradefold.server.faults;
+package io.tradefold.server.processes;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,9 +24,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The whole server as a process of its own, and the data folder that outlives it. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements TestedServer {
 
-  static final String OPERATOR = "otto";
+  public static final String OPERATOR = "otto";
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Pattern READY = Pattern.compile("API docs +http://localhost:(\\d+)/docs");
@@ -44,14 +44,14 @@ final class ServerProcess implements AutoCloseable {
   private final Set<ProcessHandle> children = new HashSet<>();
   private @Nullable Process process;
   private int starts;
-  private int port;
+  private volatile int port;
 
   /**
    * @param folder for data and for what the processes say
    * @param people whose tokens it knows, beside the operator's
    * @param settings by property
    */
-  ServerProcess(Path folder, List<String> people, Map<String, String> settings) {
+  public ServerProcess(Path folder, List<String> people, Map<String, String> settings) {
     this.folder = folder;
     settings.forEach(this::set);
     set("server.port", "0");
@@ -73,25 +73,30 @@ final class ServerProcess implements AutoCloseable {
     arguments.add("--" + property + "=" + value);
   }
 
-  private static String tokenOf(String person) {
+  static String tokenOf(String person) {
     return "token-of-" + person;
   }
 
-  Path data() {
+  public Path data() {
     return folder.resolve("data");
   }
 
   /** A client of one of the people, for as long as this process lives. */
-  Api api(String person) {
+  int port() {
+    return port;
+  }
+
+  @Override
+  public Api api(String person) {
     return new Api(port, tokenOf(person));
   }
 
-  void start() {
+  public void start() {
     start(TradefoldApplication.class);
   }
 
   /** Returns when it is ready, on a port of its own choice. */
-  void start(Class<?> main) {
+  public void start(Class<?> main) {
     Path said = folder.resolve("said-" + ++starts);
     try {
       process = ForkedJvm.start(said, OPTIONS, main, arguments);
@@ -124,7 +129,7 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** {@code kill -9}, of the server alone: the Redis it has started lives on. */
-  void kill() {
+  public void kill() {
     process().destroyForcibly();
     awaitEnd();
   }
@@ -134,7 +139,7 @@ final class ServerProcess implements AutoCloseable {
    *
    * @return its exit status
    */
-  int awaitEnd() {
+  public int awaitEnd() {
     try {
       assertThat(process().waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
       return process().exitValue();
@@ -149,7 +154,7 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** As when the whole machine fails. */
-  void killWhatItStarted() {
+  public void killWhatItStarted() {
     children.forEach(ProcessHandle::destroyForcibly);
     children.clear();
   }

@@ -1,0 +1,76 @@
+package io.tradefold.server.faults;
+
+import io.tradefold.server.processes.Fleet;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * {@code kill -9} of one process after the other under load, each with one role, on one PostgreSQL,
+ * one MongoDB and one Redis. Where there are two of each role, the other one takes over; where
+ * there is one, it is started again. Whoever gets no answer asks again with the same key; in the
+ * end every acknowledged command is in the log once, every figure is what the traders' own books
+ * say, and what is stored is what follows from the log.
+ *
+ * <p>{@code tradefold.fleet.each} says how many processes of each role: for example {@code 1,2}.
+ */
+class FleetTest {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FleetTest.class);
+  private static final int TRADERS = 6;
+  private static final int COMMANDS = 40;
+
+  @TempDir Path folder;
+
+  static int[] each() {
+    return Arrays.stream(System.getProperty("tradefold.fleet.each", "2").split(","))
+        .mapToInt(Integer::parseInt)
+        .toArray();
+  }
+
+  /** With others in their roles all are started again together; alone, each at once. */
+  private static void killInTurn(List<Fleet.Member> members, Load load, boolean others) {
+    for (Fleet.Member member : members) {
+      long start = System.nanoTime();
+      member.process().kill();
+      if (others) {
+        load.awaitMore(COMMANDS);
+        LOG.info(
+            "{} killed: {} more commands, each shown, within {} ms",
+            member.name(),
+            COMMANDS,
+            (System.nanoTime() - start) / 1_000_000);
+      } else {
+        member.process().start();
+        load.awaitMore(COMMANDS);
+      }
+    }
+    if (others) {
+      Fleet.start(members);
+      load.awaitMore(COMMANDS);
+    }
+  }
+
+  @ParameterizedTest(name = "{0} of each role")
+  @MethodSource("each")
+  void theOthersTakeOverWhenOneIsKilled(int each) {
+    Floor floor = new Floor(TRADERS, 7);
+    try (Fleet fleet = new Fleet(folder, floor.people(), each)) {
+      floor.open(fleet);
+      try (Load load = Load.lasting(fleet, floor.traders, Figures::overviewIsRight)) {
+        load.awaitMore(COMMANDS);
+        for (int number = 1; number <= each; number++) {
+          killInTurn(fleet.members(number), load, each > 1);
+        }
+        load.stop();
+      }
+      floor.isLogged(LoggedKeys.at(fleet.log()));
+      floor.isRight(fleet);
+    }
+  }
+}
