@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * end every acknowledged command is in the log once, every figure is what the traders' own books
  * say, and what is stored is what follows from the log.
  *
- * <p>{@code tradefold.fleet.each} says how many processes of each role: for example {@code 1,2}.
+ * <p>{@code tradefold.kill.fleets} says how many processes of each role: for example {@code 1,2}.
  */
 class FleetTest {
 
@@ -28,7 +28,7 @@ class FleetTest {
   @TempDir Path folder;
 
   static int[] each() {
-    return Arrays.stream(System.getProperty("tradefold.fleet.each", "2").split(","))
+    return Arrays.stream(System.getProperty("tradefold.kill.fleets", "2").split(","))
         .mapToInt(Integer::parseInt)
         .toArray();
   }

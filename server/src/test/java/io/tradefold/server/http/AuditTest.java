@@ -1,5 +1,6 @@
 package io.tradefold.server.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -40,8 +41,7 @@ class AuditTest extends RunningServer {
       INSERT INTO event (event_id, aggregate_id, sequence, aggregate_type, recorded_at, community_id,
                          name, revision, payload, payload_rest, metadata)
       SELECT 'of-tomorrow', REPLACE(aggregate_id, 'early', 'later'), 0, aggregate_type, recorded_at,
-             community_id, 'trading.opened-tomorrow', revision,
-             STRINGTOUTF8(REPLACE(UTF8TOSTRING(payload), 'early', 'later')), payload_rest, metadata
+             community_id, 'trading.opened-tomorrow', revision, payload, payload_rest, metadata
       FROM event WHERE community_id = 'tomorrow' AND name = 'trading.account-opened'
       """;
 
@@ -245,6 +245,8 @@ class AuditTest extends RunningServer {
 
     // As a later version would have recorded it: a trader's second account.
     jdbc.update(OF_TOMORROW);
+    jdbc.update(
+        "UPDATE event SET payload = ? WHERE event_id = 'of-tomorrow'", ofLater(OPENED, "tomorrow"));
     Answer after = done("/api/trader/accounts/early/deposits", Map.of("amount", "1"));
     await()
         .atMost(LONG)
@@ -281,6 +283,18 @@ class AuditTest extends RunningServer {
     assertThat(balance(api("cora").get("/api/trader/overview?accountId=later"))).isEqualTo(1000);
     assertThat(api(OPERATOR).get("/api/audit/blocked").json()).isEmpty();
     assertThat(verified(null).get("state").asString()).isEqualTo("EQUAL");
+  }
+
+  /** What that event says of one account, said of the other. */
+  private byte[] ofLater(String name, String community) {
+    byte[] early =
+        Objects.requireNonNull(
+            jdbc.queryForObject(
+                "SELECT payload FROM event WHERE community_id = ? AND name = ?",
+                byte[].class,
+                community,
+                name));
+    return new String(early, UTF_8).replace("early", "later").getBytes(UTF_8);
   }
 
   private JsonNode verified(@Nullable String communityId) {

@@ -39,7 +39,7 @@ public abstract class RunningServer {
   @DynamicPropertySource
   static void properties(DynamicPropertyRegistry registry) {
     registry.add("tradefold.data", DATA::toString);
-    if (EACH > 0) {
+    if (isFleet()) {
       TheFleet.STARTED.settings().forEach((name, value) -> registry.add(name, () -> value));
       registry.add("tradefold.roles", () -> "query");
     }
@@ -67,8 +67,12 @@ public abstract class RunningServer {
     }
   }
 
+  protected static boolean isFleet() {
+    return EACH > 0;
+  }
+
   protected final int port() {
-    return EACH > 0 ? TheFleet.STARTED.port() : port;
+    return isFleet() ? TheFleet.STARTED.port() : port;
   }
 
   /** A client of one of the people; of nobody when the name is empty. */
