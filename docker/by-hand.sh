@@ -84,7 +84,7 @@ once() {
   [[ $status == 143 ]] || { cat "$work/said"; return 1; }
 }
 
-# A cache that does not fit would be passed over in silence; so told, the JVM does not start.
+# The JVM starts without a cache that does not fit; told like this, it does not start at all.
 once trial env JAVA_TOOL_OPTIONS=-XX:AOTMode=on "${start[@]}"
 for ((round = 0; round < rounds; round++)); do
   once jar java @/app/jvm.options -jar /layers/server.jar
