@@ -160,6 +160,13 @@ public final class Generations implements SmartLifecycle {
     }
   }
 
+  /** How many segments this process folds, of all generations together. */
+  int segments() {
+    return running.values().stream()
+        .mapToInt(each -> each.processor().processingStatus().size())
+        .sum();
+  }
+
   @Override
   public void start() {
     Thread thread = Thread.ofPlatform().daemon().name("generations").unstarted(this::keepLooking);

@@ -54,6 +54,11 @@ final class Peers implements SmartLifecycle {
     this.possible = possible;
   }
 
+  /** The name of this process among them. */
+  String self() {
+    return self;
+  }
+
   /** Of so many segments this process takes as many as this at most; 2 of 3 among two processes. */
   int share(int segments) {
     return Math.max(1, Math.ceilDiv(segments, count));

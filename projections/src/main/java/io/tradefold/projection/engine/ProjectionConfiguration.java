@@ -32,13 +32,14 @@ public class ProjectionConfiguration {
       MongoTemplate mongo,
       Serializer serializer,
       ProjectionProperties properties,
+      Peers peers,
       ObjectProvider<WriteGuard> guard) {
     MongoTokenStore.Builder builder =
         MongoTokenStore.builder()
             .mongoTemplate(DefaultMongoTemplate.builder().mongoDatabase(mongo.getDb()).build())
             .serializer(serializer)
             .claimTimeout(properties.claimTimeout());
-    return guarded(guard) ? builder.build() : builder.nodeId(WriteGuard.ONLY_OWNER).build();
+    return builder.nodeId(guarded(guard) ? peers.self() : WriteGuard.ONLY_OWNER).build();
   }
 
   private static boolean guarded(ObjectProvider<WriteGuard> guard) {
