@@ -90,7 +90,7 @@ final class HotViews {
     }
     try {
       long losses = run.losses();
-      if (!filled.equals(run.runId(losses))) {
+      if (!run.is(filled, losses)) {
         return Optional.empty();
       }
       Optional<T> found = read.apply(served.projection() + suffix);

@@ -3,6 +3,7 @@ package io.tradefold.query;
 import io.lettuce.core.AbstractRedisClient;
 import io.lettuce.core.RedisChannelHandler;
 import io.lettuce.core.RedisConnectionStateListener;
+import io.tradefold.api.RedisIdentity;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
@@ -10,21 +11,30 @@ import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /**
- * Which Redis answers: after every start it says another {@code run_id}. It is asked once, and
- * again whenever a connection has been lost, because what comes back may be empty or from an old
- * dump.
+ * Which Redis answers, see {@link RedisIdentity}. It is asked once, and again whenever a connection
+ * has been lost, because what comes back may be empty or from an old dump. A cluster has
+ * connections to all its masters, so that the loss of one is noticed too.
  */
 final class RedisRun implements RedisConnectionStateListener {
 
+  /** In a cluster a master may hand over to its replica without a connection being lost. */
+  private static final long ASKED_AGAIN_NANOS = 500_000_000;
+
   private final StringRedisTemplate redis;
   private final AtomicLong losses = new AtomicLong();
-  private volatile Known known = new Known("", -1);
+  private volatile Known known = new Known("", -1, System.nanoTime());
   private volatile @Nullable AbstractRedisClient watched;
 
   /**
    * @param losses how many connections had been lost when it said so
+   * @param askedAt by the nanosecond clock
    */
-  private record Known(String runId, long losses) {}
+  private record Known(String runId, long losses, long askedAt) {
+
+    boolean isOld() {
+      return System.nanoTime() - askedAt > ASKED_AGAIN_NANOS;
+    }
+  }
 
   RedisRun(StringRedisTemplate redis) {
     this.redis = redis;
@@ -37,24 +47,24 @@ final class RedisRun implements RedisConnectionStateListener {
   }
 
   /**
-   * The {@code run_id} of the Redis that has answered since then.
+   * Whether it is this Redis that has answered since then.
    *
    * @param since as {@link #losses} said
    */
-  String runId(long since) {
+  boolean is(String runId, long since) {
     Known current = known;
-    if (current.losses() != since) {
-      current = new Known(asked(), since);
+    if (current.losses() != since || (!current.runId().equals(runId) && current.isOld())) {
+      current = new Known(asked(), since, System.nanoTime());
       known = current;
     }
-    return current.runId();
+    return current.runId().equals(runId);
   }
 
   private String asked() {
     String runId =
         redis.execute(
             (RedisCallback<String>)
-                connection -> connection.serverCommands().info("server").getProperty("run_id"));
+                connection -> RedisIdentity.of(connection.serverCommands().info("server")));
     return runId == null ? "" : runId;
   }
 

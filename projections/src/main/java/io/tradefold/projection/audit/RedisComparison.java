@@ -12,6 +12,7 @@ import io.tradefold.projection.engine.HotViews;
 import io.tradefold.projection.engine.Portions;
 import io.tradefold.projection.engine.RedisBurst;
 import io.tradefold.projection.engine.Stored;
+import io.tradefold.projection.engine.WholeRedis;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +23,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.redis.core.Cursor;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /**
@@ -156,18 +156,18 @@ final class RedisComparison {
 
   private Map<String, Set<String>> strays(Map<String, Set<String>> expected) {
     Map<String, Set<String>> strays = new HashMap<>();
-    try (Cursor<String> keys = redis.scan(HotViews.keysOf(generation.id()))) {
-      keys.forEachRemaining(
-          key -> {
-            Set<String> known = expected.getOrDefault(key, Set.of());
-            Set<String> more = new HashSet<>();
-            redis.opsForHash().keys(key).forEach(field -> more.add((String) field));
-            more.removeAll(known);
-            if (!more.isEmpty()) {
-              strays.put(key, more);
-            }
-          });
-    }
+    new WholeRedis(redis)
+        .eachKey(
+            HotViews.keysOf(generation.id()),
+            key -> {
+              Set<String> known = expected.getOrDefault(key, Set.of());
+              Set<String> more = new HashSet<>();
+              redis.opsForHash().keys(key).forEach(field -> more.add((String) field));
+              more.removeAll(known);
+              if (!more.isEmpty()) {
+                strays.put(key, more);
+              }
+            });
     return strays;
   }
 

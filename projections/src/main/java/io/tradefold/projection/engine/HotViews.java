@@ -1,13 +1,8 @@
 package io.tradefold.projection.engine;
 
-import io.lettuce.core.RedisFuture;
-import io.lettuce.core.ScriptOutputType;
-import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import io.tradefold.api.RedisSlot;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,11 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.data.redis.core.Cursor;
-import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.ScanOptions;
 import org.springframework.data.redis.core.StringRedisTemplate;
-import org.springframework.data.redis.core.script.DigestUtils;
 
 /**
  * The hot views in Redis. It is a read model, not a cache: nothing expires, and a value is replaced
@@ -39,22 +31,8 @@ public final class HotViews {
   private static final int PIPELINE = 500;
   private static final int SCANNED = 1_000;
 
-  /** 1 when it was written, 0 when what is there is later. */
-  private static final String WRITE_UNLESS_OLDER =
-      """
-      local old = redis.call('HGET', KEYS[1], ARGV[1])
-      if old then
-        local position = tonumber(string.match(old, '^[^\\n]*'))
-        if position and position > tonumber(ARGV[2]) then return 0 end
-      end
-      redis.call('HSET', KEYS[1], ARGV[1], ARGV[3])
-      return 1
-      """;
-
-  private static final String WRITE_UNLESS_OLDER_SHA =
-      DigestUtils.sha1DigestAsHex(WRITE_UNLESS_OLDER);
-
   private final StringRedisTemplate redis;
+  private final WholeRedis whole;
   private final RedisMark mark;
   private final InstantSource clock;
   private final Map<Generation, Documents> serving = new ConcurrentHashMap<>();
@@ -64,6 +42,7 @@ public final class HotViews {
 
   public HotViews(StringRedisTemplate redis, MongoTemplate mongo, InstantSource clock) {
     this.redis = redis;
+    this.whole = new WholeRedis(redis);
     this.mark = new RedisMark(mongo);
     this.clock = clock;
   }
@@ -80,14 +59,7 @@ public final class HotViews {
 
   /** Takes them out of Redis; nobody reads them any more. */
   public void remove(GenerationId generation) {
-    redis.execute(
-        (RedisCallback<Object>)
-            connection -> {
-              try (Cursor<byte[]> keys = connection.keyCommands().scan(keysOf(generation))) {
-                keys.forEachRemaining(key -> connection.keyCommands().unlink(key));
-              }
-              return "done";
-            });
+    whole.remove(keysOf(generation));
   }
 
   /** Finds the keys of a generation. */
@@ -110,12 +82,7 @@ public final class HotViews {
    * loaded from its dump if it was started since. Says nothing once somebody writes to it again.
    */
   public boolean isAsLeft() {
-    return !mark.read().dirty() && (isBelieved() || holdsSomething());
-  }
-
-  private boolean holdsSomething() {
-    Long keys = redis.execute(connection -> connection.serverCommands().dbSize(), true);
-    return keys != null && keys > 0;
+    return !mark.read().dirty() && (isBelieved() || whole.size() > 0);
   }
 
   boolean isAway() {
@@ -205,39 +172,14 @@ public final class HotViews {
     values.rest();
   }
 
-  /** The script goes ahead of its calls, so that a Redis that has just come up knows it. */
   private void pipeline(List<HotValue> values) {
-    RedisBurst.send(
-        redis,
-        commands -> {
-          List<RedisFuture<?>> sent = new ArrayList<>();
-          sent.add(commands.scriptLoad(bytes(WRITE_UNLESS_OLDER)));
-          values.forEach(value -> sent.add(call(commands, value)));
-          return sent;
-        });
+    HotScript.write(redis, values);
   }
 
-  private static RedisFuture<?> call(
-      RedisClusterAsyncCommands<byte[], byte[]> commands, HotValue value) {
-    return commands.evalsha(
-        WRITE_UNLESS_OLDER_SHA,
-        ScriptOutputType.INTEGER,
-        new byte[][] {bytes(value.slot().key())},
-        bytes(value.slot().field()),
-        bytes(Long.toString(value.position())),
-        bytes(value.text()));
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  /** Which Redis it is: another one after every start. Null when none answers. */
+  /** Which Redis it is: another one after every start. Null when it does not answer. */
   private @Nullable String runId() {
     try {
-      return redis.execute(
-          (RedisCallback<String>)
-              connection -> connection.serverCommands().info("server").getProperty("run_id"));
+      return whole.runId();
     } catch (RuntimeException failure) {
       LOG.debug("Redis does not answer", failure);
       return null;

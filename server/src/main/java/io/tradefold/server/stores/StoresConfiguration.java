@@ -4,6 +4,9 @@ import io.tradefold.projection.engine.Scratch;
 import io.tradefold.projection.engine.WriteGuard;
 import io.tradefold.server.roles.OnRole;
 import io.tradefold.server.roles.Role;
+import java.util.List;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
@@ -14,13 +17,21 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.StringUtils;
 
 /**
- * The stores of the read models: embedded, unless {@code spring.mongodb.uri} and {@code
- * spring.data.redis.url} (or {@code host}) name servers. Everything else of them is Spring's.
+ * The stores of the read models: embedded, unless Spring's own settings name servers. For MongoDB
+ * that is {@code spring.mongodb.uri}, for Redis {@code spring.data.redis.url} or {@code host} of
+ * one server, {@code sentinel.nodes}, {@code cluster.nodes} or {@code masterreplica.nodes}.
+ * Credentials and TLS are Spring's too: {@code rediss://}, {@code spring.data.redis.ssl.bundle}.
+ *
+ * <p>Redis is read at its master, which is what Spring does unless it is told otherwise: a replica
+ * may be behind what the projections say has been written.
  */
 @Configuration(proxyBeanMethods = false)
 class StoresConfiguration {
 
   static final String DATABASE = "tradefold";
+
+  private static final List<String> NAMES_OF_REDIS =
+      List.of("url", "host", "sentinel.nodes", "cluster.nodes", "masterreplica.nodes");
 
   @Bean
   @OnRole({Role.PROJECTION, Role.QUERY})
@@ -57,13 +68,19 @@ class StoresConfiguration {
   static final class NoRedis implements Condition {
     @Override
     public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-      Environment environment = context.getEnvironment();
-      return isUnset(environment, "spring.data.redis.url")
-          && isUnset(environment, "spring.data.redis.host");
+      return NAMES_OF_REDIS.stream()
+          .allMatch(name -> isUnset(context.getEnvironment(), "spring.data.redis." + name));
     }
   }
 
+  /**
+   * Whether nothing stands there, be it one value or a list, in whatever form it could be given.
+   */
   private static boolean isUnset(Environment environment, String property) {
-    return !StringUtils.hasText(environment.getProperty(property));
+    return Binder.get(environment)
+        .bind(property, Bindable.listOf(String.class))
+        .orElse(List.of())
+        .stream()
+        .noneMatch(StringUtils::hasText);
   }
 }
