@@ -18,9 +18,10 @@ import org.springframework.util.StringUtils;
 
 /**
  * The stores of the read models: embedded, unless Spring's own settings name servers. For MongoDB
- * that is {@code spring.mongodb.uri}, for Redis {@code spring.data.redis.url} or {@code host} of
- * one server, {@code sentinel.nodes}, {@code cluster.nodes} or {@code masterreplica.nodes}.
- * Credentials and TLS are Spring's too: {@code rediss://}, {@code spring.data.redis.ssl.bundle}.
+ * that is {@code spring.mongodb.uri} or {@code host}, for Redis {@code spring.data.redis.url} or
+ * {@code host} of one server, {@code sentinel.nodes}, {@code cluster.nodes} or {@code
+ * masterreplica.nodes}. Credentials and TLS are Spring's too: {@code rediss://}, {@code
+ * spring.data.redis.ssl.bundle}.
  *
  * <p>Redis is read at its master, which is what Spring does unless it is told otherwise: a replica
  * may be behind what the projections say has been written.
@@ -30,6 +31,7 @@ class StoresConfiguration {
 
   static final String DATABASE = "tradefold";
 
+  private static final List<String> NAMES_OF_MONGO = List.of("uri", "host");
   private static final List<String> NAMES_OF_REDIS =
       List.of("url", "host", "sentinel.nodes", "cluster.nodes", "masterreplica.nodes");
 
@@ -61,7 +63,8 @@ class StoresConfiguration {
   static final class NoMongo implements Condition {
     @Override
     public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-      return isUnset(context.getEnvironment(), "spring.mongodb.uri");
+      return NAMES_OF_MONGO.stream()
+          .allMatch(name -> isUnset(context.getEnvironment(), "spring.mongodb." + name));
     }
   }
 

@@ -130,6 +130,18 @@ class EmbeddedMongoTest {
         });
   }
 
+  /** As a server writes that has been given the address of an embedded one. */
+  @Test
+  void aWriteForTheMajorityIsTakenToo() {
+    with(
+        things -> {
+          MongoCollection<Document> majority = things.withWriteConcern(MongoReplicas.MAJORITY);
+          majority.insertOne(new Document("_id", "one"));
+          guarded(majority, "two", 1);
+          assertThat(things.countDocuments()).isEqualTo(2);
+        });
+  }
+
   @Test
   void whatAFilterSaysBesideTheIdHoldsToo() {
     with(
