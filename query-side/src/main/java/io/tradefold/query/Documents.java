@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Documents {
 
-  static final String VIEW = "view";
+  private static final String VIEW = "view";
 
   private static final JsonWriterSettings PLAIN =
       JsonWriterSettings.builder().outputMode(JsonMode.RELAXED).build();

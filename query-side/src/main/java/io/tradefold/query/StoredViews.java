@@ -3,6 +3,7 @@ package io.tradefold.query;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import io.tradefold.api.RedisSlot;
+import io.tradefold.api.ViewIndex;
 import io.tradefold.api.ViewKey;
 import io.tradefold.api.ViewType;
 import java.util.ArrayList;
@@ -82,13 +83,13 @@ public final class StoredViews {
     return found;
   }
 
-  /** Those documents in which a field of the view has this value, from MongoDB. Wants an index. */
-  public <V> List<Stored<V>> where(Served<V> served, String field, String value) {
+  /** Those documents in which the field of the index has this value, from MongoDB. */
+  public <V> List<Stored<V>> where(Served<V> served, ViewIndex<V> index, String value) {
     MongoCollection<RawBsonDocument> collection = collection(served);
     if (collection == null) {
       return List.of();
     }
-    Bson sameValue = Filters.eq(Documents.VIEW + "." + field, value);
+    Bson sameValue = Filters.eq(index.path(), value);
     List<Stored<V>> found = new ArrayList<>();
     for (RawBsonDocument document : collection.find(sameValue)) {
       Stored<V> stored = documents.read(document, served.type());
@@ -105,14 +106,15 @@ public final class StoredViews {
   }
 
   /**
-   * All hot views of one hash of Redis, or else the documents of MongoDB in which the field has the
-   * value.
+   * All hot views of one hash of Redis, or else the documents of MongoDB in which the field of the
+   * index has the value.
    *
    * @param key the hash
    */
-  public <V> List<Stored<V>> allHot(Served<V> served, String key, String field, String value) {
+  public <V> List<Stored<V>> allHot(
+      Served<V> served, String key, ViewIndex<V> index, String value) {
     List<Stored<V>> found = hot.all(served, key);
-    return found.isEmpty() ? where(served, field, value) : found;
+    return found.isEmpty() ? where(served, index, value) : found;
   }
 
   /**

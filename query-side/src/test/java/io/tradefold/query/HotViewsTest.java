@@ -151,7 +151,7 @@ class HotViewsTest {
   @Test
   void whatWasNeverProjectedIsNotThere() {
     assertThat(views.get(Views.TRADE, "no such")).isEmpty();
-    assertThat(views.where(Views.COMMUNITY, "owner", "ann")).hasSize(1);
-    assertThat(views.where(Views.COMMUNITY, "owner", "bob")).isEmpty();
+    assertThat(views.where(Views.COMMUNITY, CommunityProfile.BY_OWNER, "ann")).hasSize(1);
+    assertThat(views.where(Views.COMMUNITY, CommunityProfile.BY_OWNER, "bob")).isEmpty();
   }
 }

@@ -1,6 +1,7 @@
 package io.tradefold.api.community;
 
 import io.tradefold.api.RedisSlot;
+import io.tradefold.api.ViewIndex;
 import io.tradefold.api.ViewKey;
 import io.tradefold.api.ViewType;
 import io.tradefold.api.money.CurrencyCode;
@@ -19,6 +20,9 @@ public record CommunityProfile(
 
   public static final ViewType<CommunityProfile> TYPE =
       new ViewType<>("community-profile", CommunityProfile.class);
+
+  /** The communities somebody owns. */
+  public static final ViewIndex<CommunityProfile> BY_OWNER = new ViewIndex<>(TYPE, "owner");
 
   public static ViewKey key(CommunityId communityId) {
     return TYPE.key(communityId.value());

@@ -1,6 +1,7 @@
 package io.tradefold.api.trading;
 
 import io.tradefold.api.RedisSlot;
+import io.tradefold.api.ViewIndex;
 import io.tradefold.api.ViewKey;
 import io.tradefold.api.ViewType;
 import io.tradefold.api.community.CommunityId;
@@ -17,6 +18,9 @@ public record TraderAccounts(CommunityId communityId, TraderId traderId, List<En
 
   public static final ViewType<TraderAccounts> TYPE =
       new ViewType<>("trader-accounts", TraderAccounts.class);
+
+  /** A trader's directory over all communities, while Redis is away. */
+  public static final ViewIndex<TraderAccounts> BY_TRADER = new ViewIndex<>(TYPE, "traderId");
 
   /** One account, as much as choosing among them needs. */
   public record Entry(AccountRef account, String name, Instant openedAt, boolean closed) {

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tradefold.api.LogHead;
+import io.tradefold.api.ViewIndex;
 import io.tradefold.projection.engine.Aliases;
 import io.tradefold.projection.engine.EventLog;
 import io.tradefold.projection.engine.Generations;
@@ -11,7 +12,6 @@ import io.tradefold.projection.engine.HotViews;
 import io.tradefold.projection.engine.Processors;
 import io.tradefold.projection.engine.Projection;
 import io.tradefold.projection.engine.Scratch;
-import io.tradefold.projection.engine.ViewIndex;
 import io.tradefold.projection.engine.Watermarks;
 import io.tradefold.projection.engine.WriteGuard;
 import java.time.InstantSource;
@@ -73,7 +73,7 @@ public class AuditConfiguration {
       MongoTemplate mongo,
       HotViews hot,
       Scratch scratch,
-      ObjectProvider<ViewIndex> indexes,
+      ObjectProvider<ViewIndex<?>> indexes,
       ObjectProvider<WriteGuard> guard) {
     Rebuild rebuild =
         new Rebuild(

@@ -8,11 +8,11 @@ import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
-import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
+import io.tradefold.projection.engine.StoreIndex;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +33,9 @@ final class Jobs {
   /** Who has not been heard of for so long runs nothing any more. */
   static final Duration HEARD_OF_WITHIN = Duration.ofSeconds(10);
 
+  private static final StoreIndex BY_STATE = StoreIndex.on("state");
+  private static final StoreIndex BY_START = StoreIndex.on("startedAt");
+
   private final MongoCollection<Document> documents;
 
   /** What has been promised to somebody survives the process: a begin, an end, a wish. */
@@ -46,9 +49,13 @@ final class Jobs {
    */
   Jobs(MongoTemplate mongo, String collection) {
     this.documents = mongo.getCollection(collection);
-    this.promised = documents.withWriteConcern(WriteConcern.JOURNALED);
+    BY_STATE.ensure(documents);
+    BY_START.ensure(documents);
+    this.promised = documents.withWriteConcern(documents.getWriteConcern().withJournal(true));
     this.places =
-        mongo.getCollection(collection + "-running").withWriteConcern(WriteConcern.JOURNALED);
+        mongo
+            .getCollection(collection + "-running")
+            .withWriteConcern(promised.getWriteConcern());
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.tradefold.projection.audit;
 
 import io.tradefold.api.LogHead;
+import io.tradefold.api.ViewIndex;
 import io.tradefold.projection.engine.Aliases;
 import io.tradefold.projection.engine.BlockedList;
 import io.tradefold.projection.engine.Documents;
@@ -15,7 +16,6 @@ import io.tradefold.projection.engine.Processors;
 import io.tradefold.projection.engine.Refold;
 import io.tradefold.projection.engine.Room;
 import io.tradefold.projection.engine.Scratch;
-import io.tradefold.projection.engine.ViewIndex;
 import io.tradefold.projection.engine.Watermarks;
 import java.time.Duration;
 import java.util.List;
@@ -51,7 +51,7 @@ final class Rebuild {
   private final MongoTemplate mongo;
   private final HotViews hot;
   private final Scratch scratch;
-  private final List<ViewIndex> indexes;
+  private final List<ViewIndex<?>> indexes;
 
   Rebuild(
       Aliases aliases,
@@ -63,7 +63,7 @@ final class Rebuild {
       MongoTemplate mongo,
       HotViews hot,
       Scratch scratch,
-      List<ViewIndex> indexes) {
+      List<ViewIndex<?>> indexes) {
     this.aliases = aliases;
     this.watermarks = watermarks;
     this.processors = processors;

@@ -1,9 +1,9 @@
 package io.tradefold.projection.community;
 
+import io.tradefold.api.ViewIndex;
 import io.tradefold.api.community.CommunityProfile;
 import io.tradefold.projection.engine.HotView;
 import io.tradefold.projection.engine.Projection;
-import io.tradefold.projection.engine.ViewIndex;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,8 +14,8 @@ public class CommunitiesConfiguration {
 
   /** The communities somebody owns. */
   @Bean
-  ViewIndex communitiesByOwner() {
-    return new ViewIndex(CommunityProfile.TYPE, "owner");
+  ViewIndex<CommunityProfile> communitiesByOwner() {
+    return CommunityProfile.BY_OWNER;
   }
 
   @Bean

@@ -19,12 +19,19 @@ import org.springframework.data.mongodb.core.MongoTemplate;
  */
 public final class BlockedList {
 
+  private static final String NAME = "blocked";
+  private static final StoreIndex BY_GENERATION = StoreIndex.on("generation");
   private static final int COUNTED = 10_000;
 
   private final MongoCollection<Document> entries;
 
   public BlockedList(MongoTemplate mongo) {
-    this.entries = mongo.getCollection("blocked");
+    this.entries = mongo.getCollection(NAME);
+  }
+
+  /** Makes sure that those of a generation are found without looking at all. */
+  static void index(MongoTemplate mongo) {
+    BY_GENERATION.ensure(mongo.getCollection(NAME));
   }
 
   public void add(GenerationId generation, ViewKey key) {

@@ -8,12 +8,13 @@ import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.include;
 
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
+import io.tradefold.api.ViewIndex;
 import io.tradefold.api.ViewKey;
 import io.tradefold.api.ViewType;
 import io.tradefold.api.community.CommunityId;
@@ -43,6 +44,10 @@ public final class Documents {
   static final int LARGEST = 16 * 1024 * 1024 - 64 * 1024;
 
   private static final int AT_ONCE = 500;
+
+  /** So that ids are read from their index alone, and not with every document they stand in. */
+  private static final Document BY_ID = new Document("_id", 1);
+
   private static final DocumentCodec CODEC = new DocumentCodec();
   private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
   private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
@@ -72,9 +77,9 @@ public final class Documents {
   }
 
   /** Makes sure of the index, if it is of one of this projection's types. */
-  public void index(ViewIndex index) {
+  public void index(ViewIndex<?> index) {
     if (generation.projection().types().anyMatch(index.type()::equals)) {
-      collection(index.type()).createIndex(Indexes.ascending("view." + index.field()));
+      StoreIndex.on(index.path()).ensure(collection(index.type()));
     }
   }
 
@@ -93,20 +98,24 @@ public final class Documents {
     Relay<List<String>, Map<String, Stored>> reading =
         new Relay<>(some -> read(type, some), found -> found.values().forEach(consumer));
     Portions<String> ids = new Portions<>(AT_ONCE, reading::take);
-    for (Document found : collection(type).find(of(communityId)).projection(include("_id"))) {
+    for (Document found : some(type, communityId).projection(include("_id"))) {
       ids.add(found.getString("_id"));
     }
     ids.rest();
     reading.rest();
   }
 
-  /** Ids begin with their community: {@code acme}, {@code acme:ann}. */
-  private static Bson of(@Nullable CommunityId communityId) {
+  private FindIterable<Document> some(ViewType<?> type, @Nullable CommunityId communityId) {
     return communityId == null
-        ? new Document()
-        : or(
-            eq("_id", communityId.value()),
-            and(gte("_id", communityId + ":"), lt("_id", communityId + ";")));
+        ? collection(type).find().hint(BY_ID)
+        : collection(type).find(of(communityId));
+  }
+
+  /** Ids begin with their community: {@code acme}, {@code acme:ann}. */
+  private static Bson of(CommunityId communityId) {
+    return or(
+        eq("_id", communityId.value()),
+        and(gte("_id", communityId + ":"), lt("_id", communityId + ";")));
   }
 
   /**

@@ -19,6 +19,9 @@ import org.springframework.data.mongodb.core.MongoTemplate;
  */
 public final class Holds {
 
+  private static final String NAME = "held";
+  private static final StoreIndex BY_GENERATION = StoreIndex.on("generation");
+
   private static final Duration READ_AGAIN = Duration.ofMillis(500);
 
   private final MongoCollection<Document> entries;
@@ -32,7 +35,7 @@ public final class Holds {
   }
 
   private Holds(MongoTemplate mongo, GenerationId generation, Duration readAgain) {
-    this.entries = mongo.getCollection("held");
+    this.entries = mongo.getCollection(NAME);
     this.generation = generation;
     this.readAgain = readAgain;
   }
@@ -43,6 +46,11 @@ public final class Holds {
    */
   static Holds readEachTime(MongoTemplate mongo, GenerationId generation) {
     return new Holds(mongo, generation, Duration.ZERO);
+  }
+
+  /** Makes sure that those of a generation are found without looking at all. */
+  static void index(MongoTemplate mongo) {
+    BY_GENERATION.ensure(mongo.getCollection(NAME));
   }
 
   /** By community: from which event on it stands still, and how many it misses. */

@@ -3,6 +3,7 @@ package io.tradefold.projection.engine;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tradefold.api.LogHead;
+import io.tradefold.api.ViewIndex;
 import java.time.InstantSource;
 import java.util.List;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -82,7 +83,7 @@ public class ProjectionConfiguration {
       StringRedisTemplate redis,
       EventLog log,
       ObjectProvider<WriteGuard> guard,
-      ObjectProvider<ViewIndex> indexes,
+      ObjectProvider<ViewIndex<?>> indexes,
       ObjectProvider<MeterRegistry> meters,
       ObjectProvider<Checkpoint> checkpoint) {
     return new Projectors(

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.tradefold.api.Event;
 import io.tradefold.api.MetadataKeys;
 import io.tradefold.api.Recorded;
+import io.tradefold.api.ViewIndex;
 import io.tradefold.api.ViewKey;
 import io.tradefold.api.community.CommunityId;
 import java.time.Instant;
@@ -94,7 +95,7 @@ public final class Projector
   }
 
   /** Makes sure of the index, if it is of one of this projection's types. */
-  void index(ViewIndex index) {
+  void index(ViewIndex<?> index) {
     documents.index(index);
   }
 

@@ -1,6 +1,7 @@
 package io.tradefold.projection.engine;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tradefold.api.ViewIndex;
 import java.util.List;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -19,7 +20,7 @@ record Projectors(
     boolean guarded,
     EventLog log,
     Checkpoint checkpoint,
-    List<ViewIndex> indexes) {
+    List<ViewIndex<?>> indexes) {
 
   Projector of(Generation generation) {
     Projector projector =

@@ -1,10 +1,10 @@
 package io.tradefold.projection.trading;
 
+import io.tradefold.api.ViewIndex;
 import io.tradefold.api.performance.Overview;
 import io.tradefold.api.trading.TraderAccounts;
 import io.tradefold.projection.engine.HotView;
 import io.tradefold.projection.engine.Projection;
-import io.tradefold.projection.engine.ViewIndex;
 import io.tradefold.projection.performance.LedgerBookTotal;
 import io.tradefold.projection.performance.LedgerDayFold;
 import io.tradefold.projection.performance.LedgerMonthTotal;
@@ -32,8 +32,8 @@ public class TradingProjections {
 
   /** A trader's directory over all communities, while Redis is away. */
   @Bean
-  ViewIndex accountsByTrader() {
-    return new ViewIndex(TraderAccounts.TYPE, "traderId");
+  ViewIndex<TraderAccounts> accountsByTrader() {
+    return TraderAccounts.BY_TRADER;
   }
 
   @Bean

@@ -35,7 +35,7 @@ final class CommunityQueries {
   Answer<CommunityList> handle(CommunityQuery.OwnedBy query) {
     return new Answer<>(
         new CommunityList(
-            views.where(Views.COMMUNITY, "owner", query.owner().value()).stream()
+            views.where(Views.COMMUNITY, CommunityProfile.BY_OWNER, query.owner().value()).stream()
                 .map(Stored::view)
                 .sorted(Comparator.comparing(profile -> profile.communityId().value()))
                 .toList()),

@@ -51,7 +51,7 @@ final class AccountQueries {
         views.allHot(
             Views.TRADER_ACCOUNTS,
             TraderAccounts.redisKey(query.traderId()),
-            "traderId",
+            TraderAccounts.BY_TRADER,
             query.traderId().value());
     List<TraderAccounts.Entry> accounts =
         directories.stream()
