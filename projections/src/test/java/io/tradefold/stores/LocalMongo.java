@@ -9,16 +9,18 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 /**
  * A MongoDB for one test, in this process but over a socket, so that the real driver is in between.
  */
-public final class LocalMongo implements AutoCloseable {
+public final class LocalMongo implements TestMongo {
 
   private final MongoServer server = new MongoServer(H2Backend.inMemory());
   private final String uri = server.bindAndGetConnectionString() + "/tradefold?retryWrites=false";
   private final MongoClient client = MongoClients.create(uri);
 
+  @Override
   public String uri() {
     return uri;
   }
 
+  @Override
   public MongoTemplate template() {
     return new MongoTemplate(client, "tradefold");
   }

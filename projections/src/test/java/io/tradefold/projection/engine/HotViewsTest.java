@@ -24,7 +24,12 @@ class HotViewsTest {
   private static final ViewKey A = Counting.item("acme", "x", "a");
   private static final ViewKey B = Counting.item("acme", "x", "b");
 
-  private final Rig rig = new Rig();
+  private final Rig rig = newRig();
+
+  /** On a store that a test elsewhere may choose. */
+  Rig newRig() {
+    return new Rig();
+  }
 
   @AfterEach
   void close() {

@@ -17,7 +17,12 @@ class OwnershipTest {
 
   private static final ViewKey A = Counting.item("acme", "x", "a");
 
-  private final Rig rig = new Rig();
+  private final Rig rig = newRig();
+
+  /** On a store that a test elsewhere may choose. */
+  Rig newRig() {
+    return new Rig();
+  }
 
   @AfterEach
   void close() {

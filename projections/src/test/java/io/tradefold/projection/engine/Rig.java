@@ -9,6 +9,7 @@ import io.tradefold.api.ViewType;
 import io.tradefold.api.community.CommunityId;
 import io.tradefold.stores.LocalMongo;
 import io.tradefold.stores.LocalRedis;
+import io.tradefold.stores.TestMongo;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -26,9 +27,9 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 /** {@link Counting} on real stores, which outlive the projectors of a test. */
 final class Rig implements AutoCloseable {
 
-  final LocalMongo mongo = new LocalMongo();
+  final TestMongo mongo;
   final LocalRedis redis = new LocalRedis();
-  final MongoTemplate documents = mongo.template();
+  final MongoTemplate documents;
   final StringRedisTemplate hot = redis.template();
   final Generation generation = new Generation(Counting.projection(), 1);
   private final ViewCodec codec = new ViewCodec();
@@ -53,7 +54,17 @@ final class Rig implements AutoCloseable {
             "event-" + event.position(), event.event(), MetaData.with("actor", "ann"), event.at()));
   }
 
-  HotViews hotViews = new HotViews(hot, documents, InstantSource.system());
+  HotViews hotViews;
+
+  Rig() {
+    this(new LocalMongo());
+  }
+
+  Rig(TestMongo mongo) {
+    this.mongo = mongo;
+    this.documents = mongo.template();
+    this.hotViews = new HotViews(hot, documents, InstantSource.system());
+  }
 
   Projector projector() {
     return projector(Checkpoint.NONE);

@@ -29,7 +29,7 @@ class ZombieTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final Rig rig = new Rig();
+  private final Rig rig = newRig();
   private final EmbeddedEventStore log =
       EmbeddedEventStore.builder()
           .storageEngine(new InMemoryEventStorageEngine(1))
@@ -40,6 +40,11 @@ class ZombieTest {
   private final CountDownLatch asleep = new CountDownLatch(1);
   private final CountDownLatch woken = new CountDownLatch(1);
   private final Queue<String> afterWaking = new ConcurrentLinkedQueue<>();
+
+  /** On a store that a test elsewhere may choose. */
+  Rig newRig() {
+    return new Rig();
+  }
 
   @AfterEach
   void close() {

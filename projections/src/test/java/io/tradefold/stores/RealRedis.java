@@ -1,0 +1,44 @@
+package io.tradefold.stores;
+
+import org.jspecify.annotations.Nullable;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.wait.strategy.Wait;
+
+/**
+ * A real Redis that nobody of ours has built: the server named by {@value #VARIABLE}, or else one
+ * in a container. Tests that need it say so with {@link NeedsRealRedis}. It may hold other things,
+ * so keys are the test's own and are removed by it.
+ */
+public final class RealRedis {
+
+  static final String VARIABLE = "TRADEFOLD_TEST_REDIS_URL";
+
+  private static final int PORT = 6379;
+
+  private RealRedis() {}
+
+  /** One for all tests of this JVM; the library ends it with them. */
+  private static final class Container {
+
+    @SuppressWarnings("resource")
+    private static final GenericContainer<?> STARTED =
+        new GenericContainer<>("redis:8")
+            .withExposedPorts(PORT)
+            .waitingFor(Wait.forLogMessage(".*eady to accept connections.*", 1));
+
+    static String url() {
+      STARTED.start();
+      return "redis://" + STARTED.getHost() + ":" + STARTED.getMappedPort(PORT);
+    }
+  }
+
+  static @Nullable String named() {
+    String url = System.getenv(VARIABLE);
+    return url == null || url.isBlank() ? null : url;
+  }
+
+  public static String url() {
+    String named = named();
+    return named == null ? Container.url() : named;
+  }
+}
