@@ -95,7 +95,8 @@ public final class RecordedQueries implements CommandListener {
     } else {
       for (BsonValue one : command.getArray(list)) {
         BsonDocument alone = command.clone().append(list, new BsonArray(List.of(one)));
-        byForm.put(name + form(alone.getString(name)) + form(one.asDocument().getDocument("q")), alone);
+        byForm.put(
+            name + form(alone.getString(name)) + form(one.asDocument().getDocument("q")), alone);
       }
     }
   }

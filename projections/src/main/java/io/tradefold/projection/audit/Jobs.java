@@ -53,9 +53,7 @@ final class Jobs {
     BY_START.ensure(documents);
     this.promised = documents.withWriteConcern(documents.getWriteConcern().withJournal(true));
     this.places =
-        mongo
-            .getCollection(collection + "-running")
-            .withWriteConcern(promised.getWriteConcern());
+        mongo.getCollection(collection + "-running").withWriteConcern(promised.getWriteConcern());
   }
 
   /**

@@ -23,10 +23,18 @@ import org.springframework.data.mongodb.core.MongoTemplate;
  */
 final class Aheads {
 
+  private static final String NAME = "ahead";
+  private static final StoreIndex BY_GENERATION = StoreIndex.on("generation");
+
   private final MongoCollection<Document> entries;
 
   Aheads(MongoTemplate mongo) {
-    this.entries = mongo.getCollection("ahead");
+    this.entries = mongo.getCollection(NAME);
+  }
+
+  /** Makes sure that those of a generation are found without looking at all. */
+  static void index(MongoTemplate mongo) {
+    BY_GENERATION.ensure(mongo.getCollection(NAME));
   }
 
   /** By community: up to where its events are contained. */

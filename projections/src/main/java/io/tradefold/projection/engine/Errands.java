@@ -31,10 +31,18 @@ final class Errands {
   private static final String TAKEN = "TAKEN";
   private static final String DONE = "DONE";
 
+  private static final String NAME = "errands";
+  private static final StoreIndex BY_GENERATION = StoreIndex.on("generation");
+
   private final MongoCollection<Document> entries;
 
   Errands(MongoTemplate mongo) {
-    this.entries = mongo.getCollection("errands");
+    this.entries = mongo.getCollection(NAME);
+  }
+
+  /** Makes sure that those of a generation are found without looking at all. */
+  static void index(MongoTemplate mongo) {
+    BY_GENERATION.ensure(mongo.getCollection(NAME));
   }
 
   /**

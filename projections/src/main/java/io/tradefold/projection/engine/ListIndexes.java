@@ -14,5 +14,7 @@ final class ListIndexes {
   ListIndexes(MongoTemplate mongo) {
     BlockedList.index(mongo);
     Holds.index(mongo);
+    Aheads.index(mongo);
+    Errands.index(mongo);
   }
 }
