@@ -1,6 +1,8 @@
 package io.tradefold.projection.engine;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tradefold.api.LogHead;
 import io.tradefold.api.ViewIndex;
@@ -74,6 +76,15 @@ public class ProjectionConfiguration {
       List<Projection> projections, ProjectionProgress progress, LogHead head, EventLog log) {
     List<String> names = projections.stream().map(Projection::name).toList();
     return new LagMetrics(names, progress, head, log, InstantSource.system());
+  }
+
+  @Bean
+  MeterBinder segmentMetrics(Generations generations) {
+    return registry ->
+        Gauge.builder("tradefold.projection.segments", generations::segments)
+            .description("Segments that this process folds, of all generations together")
+            .baseUnit("segments")
+            .register(registry);
   }
 
   @Bean

@@ -13,6 +13,7 @@ import io.tradefold.api.NotFound;
 import io.tradefold.api.Rejected;
 import io.tradefold.api.TooLarge;
 import io.tradefold.api.trading.ImportRefused;
+import io.tradefold.server.log.PostgresAbsence;
 import java.net.URI;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
@@ -40,6 +41,12 @@ final class Problems {
       return Problem.of(
           503,
           "The views can't be read, MongoDB does not answer. Commands are accepted. Try again.");
+    }
+    if (PostgresAbsence.is(failure)) {
+      return Problem.of(
+          503,
+          "The event log does not answer. Whether the command was taken is not known: repeat it with"
+              + " the same Idempotency-Key.");
     }
     return switch (Unwrapped.of(failure)) {
       case InvalidValue invalid -> Problem.badValue(null, invalid.value(), invalid.expected());
@@ -69,6 +76,9 @@ final class Problems {
 
   /** Whether the same request may be answered otherwise a moment later, with nothing else done. */
   static boolean isPassing(Throwable failure) {
+    if (PostgresAbsence.is(failure)) {
+      return true;
+    }
     return switch (Unwrapped.of(failure)) {
       case ConcurrencyException lost -> true;
       case AggregateStreamCreationException lost -> true;

@@ -2,6 +2,7 @@ package io.tradefold.server.log;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -38,9 +39,20 @@ class PostgresLog {
     config.setConnectionTimeout(5_000);
     hearSoonThatItIsAway(config);
     Binder.get(environment).bind("spring.datasource.hikari", Bindable.ofInstance(config));
-    EventLogSource source = new EventLogSource(new HikariDataSource(config));
+    EventLogSource source = new EventLogSource(pool(config));
     PostgresSchema.prepare(source);
     return source;
+  }
+
+  /**
+   * @throws PostgresAway when nothing answers
+   */
+  private static HikariDataSource pool(HikariConfig config) {
+    try {
+      return new HikariDataSource(config);
+    } catch (PoolInitializationException failure) {
+      throw new PostgresAway(config.getJdbcUrl().replaceFirst("\\?.*", ""), failure);
+    }
   }
 
   /**

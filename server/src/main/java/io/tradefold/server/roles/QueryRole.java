@@ -21,7 +21,7 @@ class QueryRole {
 
   /** How far the projections have come is noted by the processes that fold. */
   @Configuration(proxyBeanMethods = false)
-  @Conditional(OthersFold.class)
+  @Conditional(WithoutProjections.class)
   @Import(OnlookerConfiguration.class)
   static class OnlyReading {
 
@@ -32,7 +32,7 @@ class QueryRole {
   }
 
   /** Without the role of folding itself. */
-  static final class OthersFold implements Condition {
+  static final class WithoutProjections implements Condition {
     @Override
     public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
       Set<Role> roles = Role.of(context.getEnvironment());

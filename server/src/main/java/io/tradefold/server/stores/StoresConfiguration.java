@@ -63,27 +63,34 @@ class StoresConfiguration {
   static final class NoMongo implements Condition {
     @Override
     public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-      return NAMES_OF_MONGO.stream()
-          .allMatch(name -> isUnset(context.getEnvironment(), "spring.mongodb." + name));
+      return !isMongoNamed(context.getEnvironment());
     }
   }
 
   static final class NoRedis implements Condition {
     @Override
     public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-      return NAMES_OF_REDIS.stream()
-          .allMatch(name -> isUnset(context.getEnvironment(), "spring.data.redis." + name));
+      return !isRedisNamed(context.getEnvironment());
     }
   }
 
+  static boolean isMongoNamed(Environment environment) {
+    return NAMES_OF_MONGO.stream().anyMatch(name -> isSet(environment, "spring.mongodb." + name));
+  }
+
+  static boolean isRedisNamed(Environment environment) {
+    return NAMES_OF_REDIS.stream()
+        .anyMatch(name -> isSet(environment, "spring.data.redis." + name));
+  }
+
   /**
-   * Whether nothing stands there, be it one value or a list, in whatever form it could be given.
+   * Whether something stands there, be it one value or a list, in whatever form it could be given.
    */
-  private static boolean isUnset(Environment environment, String property) {
+  private static boolean isSet(Environment environment, String property) {
     return Binder.get(environment)
         .bind(property, Bindable.listOf(String.class))
         .orElse(List.of())
         .stream()
-        .noneMatch(StringUtils::hasText);
+        .anyMatch(StringUtils::hasText);
   }
 }

@@ -25,6 +25,12 @@ import org.springframework.mock.env.MockEnvironment;
 /** Two processes on one log, as far as one JVM can be two: nothing is shared but the database. */
 class PostgresLogTest {
 
+  /** As if the process that has the turn to append had gone. */
+  private static final String END_OTHERS =
+      "SELECT pg_terminate_backend(pid) FROM pg_locks"
+          + " WHERE locktype = 'advisory' AND granted AND pid <> pg_backend_pid()"
+          + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())";
+
   @TempDir private Path folder;
   private LogFixture one;
   private LogFixture other;
@@ -73,12 +79,7 @@ class PostgresLogTest {
     CompletableFuture<Void> next =
         CompletableFuture.runAsync(() -> other.append("next", 0, Counted.of(2)));
 
-    other
-        .jdbc()
-        .queryForList(
-            "SELECT pg_terminate_backend(pid) FROM pg_locks"
-                + " WHERE locktype = 'advisory' AND granted AND pid <> pg_backend_pid()"
-                + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())");
+    other.jdbc().queryForList(END_OTHERS);
     next.orTimeout(10, TimeUnit.SECONDS).join();
 
     assertThat(numbers(other)).containsExactly(2L);
@@ -123,6 +124,29 @@ class PostgresLogTest {
     assertThatThrownBy(() -> source(url + "&options=-c%20synchronous_commit=off"))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("synchronous_commit = off");
+  }
+
+  @Test
+  void oneThatIsNotThereIsNamedWithoutItsPassword() {
+    assertThatThrownBy(() -> source("jdbc:postgresql://127.0.0.1:1/none?user=ann&password=secret"))
+        .isInstanceOf(PostgresAway.class)
+        .hasMessageContaining("jdbc:postgresql://127.0.0.1:1/none")
+        .hasMessageNotContaining("secret");
+  }
+
+  @Test
+  void whatHappensWhenItGoesAwayIsKnownToBePassing() {
+    CompletableFuture<Void> command =
+        CompletableFuture.runAsync(
+            () -> {
+              Transaction transaction = one.transactions.startTransaction();
+              one.append("gone", 0, Counted.of(1));
+              other.jdbc().queryForList(END_OTHERS);
+              transaction.commit();
+            });
+
+    assertThatThrownBy(command::join).matches(PostgresAbsence::is);
+    assertThat(PostgresAbsence.is(new IllegalStateException("of ours"))).isFalse();
   }
 
   private static EventLogSource source(String url) {

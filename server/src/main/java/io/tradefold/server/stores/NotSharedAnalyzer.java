@@ -1,4 +1,4 @@
-package io.tradefold.server.roles;
+package io.tradefold.server.stores;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -9,9 +9,9 @@ final class NotSharedAnalyzer extends AbstractFailureAnalyzer<NotShared> {
   @Override
   protected FailureAnalysis analyze(Throwable failure, NotShared cause) {
     return new FailureAnalysis(
-        "This process has some of the roles (tradefold.roles), so that it has to share its log and"
-            + " its stores with those that have the others.",
-        "Say where they are:\n" + cause.getMessage() + "\nor leave tradefold.roles out.",
+        "Other processes share the log or the roles (tradefold.event-log, tradefold.roles) with this"
+            + " one, and it would keep to itself what they need.",
+        "Say where they find it too:\n" + cause.getMessage(),
         failure);
   }
 }

@@ -1,8 +1,8 @@
-package io.tradefold.server.roles;
+package io.tradefold.server.stores;
 
 import java.util.List;
 
-/** A process with some of the roles keeps to itself what the others need. */
+/** A process keeps to itself what others need. */
 final class NotShared extends RuntimeException {
 
   /**
