@@ -1,7 +1,6 @@
 package io.tradefold.server.backup;
 
 import io.tradefold.server.log.LogFile;
-import io.tradefold.server.log.LogRow;
 import io.tradefold.server.stores.DataFolder;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -13,8 +12,6 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +27,6 @@ import org.jspecify.annotations.Nullable;
 public final class Restore {
 
   private static final String UNFINISHED = "log.restoring";
-
-  /** Committed at a time: many small events, or the characters of a few large ones. */
-  private static final int BATCH_EVENTS = 1000;
-
-  private static final int BATCH_CHARACTERS = 4 * 1024 * 1024;
 
   private final DataFolder folder;
 
@@ -78,9 +70,7 @@ public final class Restore {
   private static void fill(Path unfinished, BackupFile backup, LongConsumer progress)
       throws IOException {
     try (LogFile log = LogFile.open(unfinished)) {
-      Batch batch = new Batch(log, progress);
-      backup.forEach(batch::add);
-      batch.append();
+      Portions.of(backup, log::append, progress);
     }
   }
 
@@ -119,35 +109,6 @@ public final class Restore {
       }
       Files.delete(folder);
       return FileVisitResult.CONTINUE;
-    }
-  }
-
-  private static final class Batch {
-    private final LogFile log;
-    private final LongConsumer progress;
-    private final List<LogRow> rows = new ArrayList<>();
-    private int characters;
-    private long events;
-
-    Batch(LogFile log, LongConsumer progress) {
-      this.log = log;
-      this.progress = progress;
-    }
-
-    void add(LogRow row) {
-      rows.add(row);
-      characters += row.payload().length();
-      if (rows.size() == BATCH_EVENTS || characters > BATCH_CHARACTERS) {
-        append();
-      }
-    }
-
-    void append() {
-      log.append(rows);
-      events += rows.size();
-      rows.clear();
-      characters = 0;
-      progress.accept(events);
     }
   }
 }

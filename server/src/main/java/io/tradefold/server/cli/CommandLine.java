@@ -1,6 +1,8 @@
 package io.tradefold.server.cli;
 
 import io.tradefold.server.backup.DamagedBackup;
+import io.tradefold.server.log.PostgresAway;
+import io.tradefold.server.log.PostgresFilling;
 import io.tradefold.server.stores.DataFolderInUse;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -60,7 +62,11 @@ public final class CommandLine {
     } catch (CliUsage e) {
       terminal.tell(name + ": " + e.getMessage() + ".\n\n  " + command.help());
       return NOT_UNDERSTOOD;
-    } catch (CliFailure | DamagedBackup | DataFolderInUse e) {
+    } catch (CliFailure
+        | DamagedBackup
+        | DataFolderInUse
+        | PostgresAway
+        | PostgresFilling.NotEmpty e) {
       terminal.tell(name + ": " + e.getMessage());
     } catch (IOException e) {
       terminal.tell(name + ": " + reason(e));

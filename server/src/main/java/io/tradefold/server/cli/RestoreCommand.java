@@ -1,14 +1,18 @@
 package io.tradefold.server.cli;
 
+import io.tradefold.server.TradefoldSettings;
 import io.tradefold.server.backup.BackupFile;
 import io.tradefold.server.backup.Manifest;
 import io.tradefold.server.backup.Restore;
+import io.tradefold.server.backup.RestoreIntoPostgres;
 import io.tradefold.server.stores.DataFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.springframework.core.env.ConfigurableEnvironment;
 
-/** Makes the log of a data folder without one from a backup. */
+/** Makes the log of a data folder without one, or an empty one in PostgreSQL, from a backup. */
 final class RestoreCommand implements CliCommand {
 
   private static final String FROM = "from";
@@ -21,7 +25,9 @@ final class RestoreCommand implements CliCommand {
   @Override
   public String help() {
     return "--from=FILE: makes the log of a data folder that has none from a backup. No server may"
-        + " be running with it.";
+        + " be running"
+        + "\n      with it. With tradefold.event-log=postgresql, and without --data, it is the log"
+        + " there.";
   }
 
   @Override
@@ -34,20 +40,34 @@ final class RestoreCommand implements CliCommand {
     Path file = Path.of(options.required(FROM)).toAbsolutePath();
     try (BackupFile backup = BackupFile.open(file)) {
       Manifest manifest = backup.manifest();
-      DataFolder folder = new DataFolder(Surroundings.settings(options.find(Target.DATA)));
-      try {
-        terminal.tell("Restoring " + manifest + " into " + folder.root() + ".");
-        new Restore(folder)
-            .from(
-                backup,
-                terminal.<Long>progress(events -> "Restored " + events + " of " + manifest.events())
-                    ::accept);
-      } finally {
-        folder.destroy();
+      Consumer<Long> progress =
+          terminal.progress(events -> "Restored " + events + " of " + manifest.events());
+      ConfigurableEnvironment environment = Surroundings.environment();
+      if (options.find(Target.DATA) == null && isPostgres(environment)) {
+        terminal.tell("Restoring " + manifest + " into PostgreSQL.");
+        RestoreIntoPostgres.from(backup, environment, progress::accept);
+      } else {
+        intoFolder(backup, Surroundings.settings(options.find(Target.DATA)), terminal, progress);
       }
       terminal.say(
           "Done. At its start the server makes all views from the log. Where MongoDB or Redis are"
               + " servers of your own, empty them first.");
+    }
+  }
+
+  private static boolean isPostgres(ConfigurableEnvironment environment) {
+    return environment.getProperty("tradefold.event-log", "").equals("postgresql");
+  }
+
+  private static void intoFolder(
+      BackupFile backup, TradefoldSettings settings, Terminal terminal, Consumer<Long> progress)
+      throws IOException {
+    DataFolder folder = new DataFolder(settings);
+    try {
+      terminal.tell("Restoring " + backup.manifest() + " into " + folder.root() + ".");
+      new Restore(folder).from(backup, progress::accept);
+    } finally {
+      folder.destroy();
     }
   }
 }

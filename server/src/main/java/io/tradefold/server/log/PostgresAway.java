@@ -1,7 +1,7 @@
 package io.tradefold.server.log;
 
 /** At the start of a process the PostgreSQL of its log does not answer. */
-final class PostgresAway extends RuntimeException {
+public final class PostgresAway extends RuntimeException {
 
   /**
    * @param url without what follows a question mark, which may hold a password
