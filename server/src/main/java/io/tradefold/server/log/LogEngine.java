@@ -26,10 +26,8 @@ import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
-import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.UnknownSerializedType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,11 +44,6 @@ class LogEngine extends JdbcEventStorageEngine {
                          name, revision, payload, payload_rest, metadata)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
-
-  /** What is read out of turn has to fit beside everything else. */
-  private static final int FEW_BYTES = 256 * 1024;
-
-  private static final int FEW_EVENTS = 500;
 
   private static final GapAwareTrackingToken NOWHERE =
       GapAwareTrackingToken.newInstance(0, List.of());
@@ -77,14 +70,14 @@ class LogEngine extends JdbcEventStorageEngine {
       "SELECT "
           + SCHEMA.trackedEventFields()
           + " FROM event WHERE position > ? AND position <= ? ORDER BY position LIMIT "
-          + (FEW_EVENTS + 1);
+          + (PageRoom.MOST_EVENTS + 1);
 
   private static final String PAGE_OF_COMMUNITY =
       "SELECT "
           + SCHEMA.trackedEventFields()
           + " FROM event WHERE position > ? AND position <= ? AND community_id = ?"
           + " ORDER BY position LIMIT "
-          + (FEW_EVENTS + 1);
+          + (PageRoom.MOST_EVENTS + 1);
 
   private final TransactionManager transactions;
   private final AppendOrder order;
@@ -131,26 +124,12 @@ class LogEngine extends JdbcEventStorageEngine {
   }
 
   /**
-   * An aggregate decides on all of its events.
-   *
-   * @throws SerializationException when this version does not know one of them
+   * @throws org.axonframework.serialization.SerializationException when this version does not know
+   *     one of them
    */
   @Override
   public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
-    return DomainEventStream.of(
-        super.readEvents(aggregateIdentifier, firstSequenceNumber)
-            .asStream()
-            .map(LogEngine::known));
-  }
-
-  private static DomainEventMessage<?> known(DomainEventMessage<?> event) {
-    if (event.getPayload() instanceof UnknownSerializedType unknown) {
-      throw new SerializationException(
-          "The log holds '"
-              + unknown.serializedType().getName()
-              + "', which this version does not know");
-    }
-    return event;
+    return KnownEvents.only(super.readEvents(aggregateIdentifier, firstSequenceNumber));
   }
 
   /** One community's events by their own index, or everybody's; at least one if there is any. */
@@ -176,13 +155,12 @@ class LogEngine extends JdbcEventStorageEngine {
 
   private EventLog.Page page(PreparedStatement statement) throws SQLException {
     List<TrackedEventData<?>> rows = new ArrayList<>();
+    PageRoom room = new PageRoom();
     boolean last = true;
-    int bytes = 0;
     try (ResultSet result = statement.executeQuery()) {
       while (last && result.next()) {
         TrackedEventData<?> row = getTrackedEventData(result, NOWHERE);
-        bytes += ((byte[]) row.getPayload().getData()).length;
-        last = rows.isEmpty() || (bytes <= FEW_BYTES && rows.size() < FEW_EVENTS);
+        last = room.take(((byte[]) row.getPayload().getData()).length);
         if (last) {
           rows.add(row);
         }

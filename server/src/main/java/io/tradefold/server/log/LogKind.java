@@ -1,7 +1,7 @@
 package io.tradefold.server.log;
 
 /** Which log there is: the setting {@code tradefold.event-log}. */
-enum LogKind {
+public enum LogKind {
   /** A file of this process. */
   EMBEDDED,
   /** A PostgreSQL, which several processes may share. */

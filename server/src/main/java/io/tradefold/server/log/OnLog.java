@@ -15,7 +15,7 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @Conditional(OnLog.IsOneOf.class)
-@interface OnLog {
+public @interface OnLog {
 
   LogKind[] value();
 
