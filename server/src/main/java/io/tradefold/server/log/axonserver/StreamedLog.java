@@ -1,0 +1,136 @@
+package io.tradefold.server.log.axonserver;
+
+import io.axoniq.axonserver.connector.event.EventStream;
+import io.axoniq.axonserver.grpc.event.EventWithToken;
+import io.tradefold.api.community.CommunityId;
+import io.tradefold.server.log.Log;
+import io.tradefold.server.log.LogRow;
+import io.tradefold.server.log.PageRoom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+
+/**
+ * A log in an Axon Server. A page is a stream opened for it, read up to the head at most, and
+ * closed.
+ *
+ * <p>The engine is asked for late: it needs Axon's configuration, which needs the projections.
+ */
+final class StreamedLog implements Log {
+
+  /** What is asked for ahead and not read is thrown away with the stream. */
+  private static final int BUFFERED = 128;
+
+  private final EventServer server;
+  private final ObjectProvider<AxonServerEngine> engine;
+  private final Serializer serializer;
+
+  StreamedLog(EventServer server, ObjectProvider<AxonServerEngine> engine, Serializer serializer) {
+    this.server = server;
+    this.engine = engine;
+    this.serializer = serializer;
+  }
+
+  /** A question to the server. */
+  @Override
+  public long index() {
+    return server.head();
+  }
+
+  @Override
+  public boolean isShared() {
+    return true;
+  }
+
+  @Override
+  public Page page(@Nullable CommunityId communityId, long after, long upTo) {
+    PageRoom room = new PageRoom();
+    List<EventWithToken> events = new ArrayList<>();
+    boolean last =
+        read(
+            after,
+            upTo,
+            event ->
+                !isOf(communityId, event)
+                    || (room.take(StoredEvent.unpackedSize(event.getEvent()))
+                        && events.add(event)));
+    return new Page(engine.getObject().messages(events), last);
+  }
+
+  private static boolean isOf(@Nullable CommunityId communityId, EventWithToken event) {
+    return communityId == null
+        || communityId.value().equals(StoredEvent.communityOf(event.getEvent()));
+  }
+
+  /** The first event by itself. */
+  @Override
+  public @Nullable Instant recordedBehind(long after, long upTo) {
+    List<Instant> recorded = new ArrayList<>();
+    read(
+        after,
+        upTo,
+        event ->
+            recorded.isEmpty()
+                && recorded.add(Instant.ofEpochMilli(event.getEvent().getTimestamp())));
+    return recorded.isEmpty() ? null : recorded.getFirst();
+  }
+
+  @Override
+  public List<LogRow> rows(long after, long upTo, int limit) {
+    List<LogRow> rows = new ArrayList<>();
+    read(after, upTo, event -> rows.size() < limit && rows.add(StoredEvent.row(event, serializer)));
+    return rows;
+  }
+
+  /**
+   * Hands over events one by one, as long as they are taken.
+   *
+   * @return whether all were taken that there are
+   */
+  private boolean read(long after, long upTo, Predicate<EventWithToken> taking) {
+    long end = Math.min(upTo, index());
+    if (after >= end) {
+      return true;
+    }
+    EventStream stream = PositionedStream.open(server, after, BUFFERED);
+    try {
+      long position = after;
+      while (position < end) {
+        EventWithToken event = next(stream, position);
+        position = event.getToken();
+        if (position <= end && !taking.test(event)) {
+          return false;
+        }
+      }
+      return true;
+    } finally {
+      stream.close();
+    }
+  }
+
+  private EventWithToken next(EventStream stream, long after) {
+    try {
+      EventWithToken event =
+          stream.nextIfAvailable(server.patience().toMillis(), TimeUnit.MILLISECONDS);
+      if (event == null) {
+        throw new EventStoreException(
+            "The Axon Server gave no event behind " + after, stream.getError().orElse(null));
+      }
+      return event;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new EventStoreException("Interrupted while the Axon Server was read", e);
+    }
+  }
+
+  @Override
+  public void ask() {
+    server.head();
+  }
+}
