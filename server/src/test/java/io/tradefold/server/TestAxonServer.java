@@ -1,6 +1,7 @@
 package io.tradefold.server;
 
-
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.testcontainers.DockerClientFactory;
@@ -34,6 +35,17 @@ public final class TestAxonServer {
   /** The access token it wants; null when it wants none. */
   public static @Nullable String token() {
     return System.getenv("TRADEFOLD_TEST_AXON_SERVER_TOKEN");
+  }
+
+  /** The settings of a server that has it as its log. */
+  public static Map<String, String> settings() {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("tradefold.event-log", "axon-server");
+    settings.put("axon.axonserver.servers", address());
+    if (token() != null) {
+      settings.put("axon.axonserver.token", token());
+    }
+    return settings;
   }
 
   /** Once a JVM, which ends it. */

@@ -14,6 +14,7 @@ import io.tradefold.api.Rejected;
 import io.tradefold.api.TooLarge;
 import io.tradefold.api.trading.ImportRefused;
 import io.tradefold.server.log.PostgresAbsence;
+import io.tradefold.server.log.axonserver.AxonServerAbsence;
 import java.net.URI;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
@@ -25,14 +26,14 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Which problem an exception is. */
-final class Problems {
+public final class Problems {
 
   private Problems() {}
 
   /**
    * @return null when nobody foresaw it: then it is a fault of ours
    */
-  static @Nullable ProblemDetail of(Throwable failure) {
+  public static @Nullable ProblemDetail of(Throwable failure) {
     TooLarge tooLarge = Unwrapped.find(failure, TooLarge.class);
     if (tooLarge != null) {
       return Problem.of(413, said(tooLarge));
@@ -42,7 +43,7 @@ final class Problems {
           503,
           "The views can't be read, MongoDB does not answer. Commands are accepted. Try again.");
     }
-    if (PostgresAbsence.is(failure)) {
+    if (PostgresAbsence.is(failure) || AxonServerAbsence.is(failure)) {
       return Problem.of(
           503,
           "The event log does not answer. Whether the command was taken is not known: repeat it with"
@@ -76,7 +77,7 @@ final class Problems {
 
   /** Whether the same request may be answered otherwise a moment later, with nothing else done. */
   static boolean isPassing(Throwable failure) {
-    if (PostgresAbsence.is(failure)) {
+    if (PostgresAbsence.is(failure) || AxonServerAbsence.is(failure)) {
       return true;
     }
     return switch (Unwrapped.of(failure)) {

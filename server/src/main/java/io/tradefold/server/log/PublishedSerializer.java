@@ -34,7 +34,8 @@ public final class PublishedSerializer extends Jackson3Serializer {
     this.names = names;
   }
 
-  private static void customize(JsonMapper.Builder mapper) {
+  /** How JSON is written and read: exactly, and nothing is passed over. */
+  public static void customize(JsonMapper.Builder mapper) {
     mapper
         .changeDefaultPropertyInclusion(
             inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
