@@ -2,10 +2,10 @@ package io.tradefold.server.messaging;
 
 import io.tradefold.server.log.LogKind;
 import io.tradefold.server.log.OnLog;
+import io.tradefold.server.log.axonserver.EventServer;
 import io.tradefold.server.roles.OnRole;
 import io.tradefold.server.roles.Role;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
-import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.axonserver.connector.command.AxonServerCommandBus;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.distributed.AnnotationRoutingStrategy;
@@ -29,12 +29,12 @@ class CommandsThroughAxonServer {
   @Bean
   @Primary
   AxonServerCommandBus axonServerCommandBus(
-      AxonServerConnectionManager connections,
+      EventServer server,
       AxonServerConfiguration configuration,
       @Qualifier("localSegment") CommandBus local,
       @Qualifier("messageSerializer") Serializer serializer) {
     return AxonServerCommandBus.builder()
-        .axonServerConnectionManager(connections)
+        .axonServerConnectionManager(server.connections())
         .configuration(configuration)
         .localSegment(new HandledCommands(local))
         .serializer(serializer)

@@ -58,9 +58,13 @@ final class MessageSerializer extends Jackson3Serializer {
     if (found == null) {
       return super.deserialize(sent);
     }
+    Class<?> type = classForType(new SimpleSerializedType(found, null));
+    if (type == UnknownSerializedType.class) {
+      throw new SerializationException("Nothing is answered with a " + found);
+    }
     try {
       return getObjectMapper()
-          .readerFor(answerOf(classForType(new SimpleSerializedType(found, null))))
+          .readerFor(answerOf(type))
           .readValue(getConverter().convert(sent, byte[].class).getData());
     } catch (JacksonException e) {
       throw new SerializationException("An answer can't be read: " + sent.getType().getName(), e);

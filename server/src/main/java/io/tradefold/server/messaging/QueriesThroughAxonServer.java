@@ -2,10 +2,10 @@ package io.tradefold.server.messaging;
 
 import io.tradefold.server.log.LogKind;
 import io.tradefold.server.log.OnLog;
+import io.tradefold.server.log.axonserver.EventServer;
 import io.tradefold.server.roles.OnRole;
 import io.tradefold.server.roles.Role;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
-import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.axonserver.connector.query.AxonServerQueryBus;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -33,14 +33,14 @@ class QueriesThroughAxonServer {
   @Bean
   @Primary
   AxonServerQueryBus axonServerQueryBus(
-      AxonServerConnectionManager connections,
+      EventServer server,
       AxonServerConfiguration configuration,
       @Qualifier("localSegment") QueryBus local,
       @Qualifier("messageSerializer") Serializer serializer) {
     local.registerHandlerInterceptor(QueriesThroughAxonServer::withRefusal);
     AxonServerQueryBus.Builder bus =
         AxonServerQueryBus.builder()
-            .axonServerConnectionManager(connections)
+            .axonServerConnectionManager(server.connections())
             .configuration(configuration)
             .localSegment(local)
             .updateEmitter(local.queryUpdateEmitter())

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -85,7 +86,7 @@ class TrailTest extends RunningServer {
 
     Set<String> found = new HashSet<>();
     try (BlockingStream<TrackedEventMessage<?>> events = log.openStream(null)) {
-      while (events.hasNextAvailable()) {
+      while (events.hasNextAvailable(1, TimeUnit.SECONDS)) {
         check(events.nextAvailable().getMetaData(), found);
       }
     }

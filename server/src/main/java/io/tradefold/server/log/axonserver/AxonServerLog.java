@@ -32,6 +32,8 @@ import org.springframework.core.env.Environment;
 @EnableConfigurationProperties(TagsConfigurationProperties.class)
 class AxonServerLog {
 
+  private static final Duration STARTED_WITHIN = Duration.ofSeconds(30);
+
   /** What the settings say stands. */
   @Bean
   AxonServerConfiguration axonServerConfiguration(Environment environment) {
@@ -44,20 +46,26 @@ class AxonServerLog {
     return configuration;
   }
 
-  @Bean
-  AxonServerConnectionManager axonServerConnectionManager(
-      AxonServerConfiguration configuration, TagsConfigurationProperties tags) {
-    return AxonServerConnectionManager.builder()
-        .routingServers(configuration.getServers())
-        .axonServerConfiguration(configuration)
-        .tagsConfiguration(tags.toTagsConfiguration())
-        .build();
-  }
-
-  @Bean
-  EventServer eventServer(
-      AxonServerConnectionManager connections, AxonServerConfiguration configuration) {
-    return new EventServer(connections, Duration.ofMillis(configuration.getCommitTimeout()));
+  /**
+   * @throws AxonServerAway when it does not answer
+   */
+  @Bean(destroyMethod = "close")
+  EventServer eventServer(AxonServerConfiguration configuration, TagsConfigurationProperties tags) {
+    AxonServerConnectionManager connections =
+        AxonServerConnectionManager.builder()
+            .routingServers(configuration.getServers())
+            .axonServerConfiguration(configuration)
+            .tagsConfiguration(tags.toTagsConfiguration())
+            .build();
+    EventServer server =
+        new EventServer(connections, Duration.ofMillis(configuration.getCommitTimeout()));
+    try {
+      server.await(configuration.getServers(), STARTED_WITHIN);
+    } catch (AxonServerAway away) {
+      server.close();
+      throw away;
+    }
+    return server;
   }
 
   /** What is appended together is stored together by the server itself. */

@@ -6,12 +6,22 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The Axon Server as a log needs it. */
-final class EventServer {
+/**
+ * The Axon Server as a log needs it, and the connections to it. (They are no bean by themselves:
+ * Axon would close them as soon as it stops, which is before the projections have stopped reading.)
+ */
+public final class EventServer implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(EventServer.class);
+
+  private static final Duration LOOK = Duration.ofMillis(500);
 
   private final AxonServerConnectionManager connections;
   private final Duration patience;
@@ -24,12 +34,41 @@ final class EventServer {
     this.patience = patience;
   }
 
+  public AxonServerConnectionManager connections() {
+    return connections;
+  }
+
   EventChannel events() {
     return connections.getConnection().eventChannel();
   }
 
   Duration patience() {
     return patience;
+  }
+
+  /**
+   * Waits until it answers: servers and their Axon Server are often started together.
+   *
+   * @throws AxonServerAway when it does not
+   */
+  void await(String where, Duration atMost) {
+    long start = System.nanoTime();
+    boolean told = false;
+    while (true) {
+      try {
+        head();
+        return;
+      } catch (EventStoreException away) {
+        if (System.nanoTime() - start > atMost.toNanos()) {
+          throw new AxonServerAway(where, atMost, away);
+        }
+        if (!told) {
+          log.info("Waiting for the Axon Server at {}", where);
+          told = true;
+        }
+        LockSupport.parkNanos(LOOK.toNanos());
+      }
+    }
   }
 
   /**
@@ -51,5 +90,10 @@ final class EventServer {
   /** The position of its last event; 0 when it has none. */
   long head() {
     return Positions.ofIndex(answer(EventChannel::getLastToken));
+  }
+
+  @Override
+  public void close() {
+    connections.shutdown();
   }
 }

@@ -66,8 +66,10 @@ final class PositionedStream implements EventStream {
     // See above.
   }
 
+  /** Nobody is told of it: a processor would look into the stream that it has just closed. */
   @Override
   public void close() {
+    indexed.onAvailable(null);
     indexed.close();
   }
 

@@ -29,7 +29,6 @@ final class AxonServerFixture implements AutoCloseable {
   /** So that nothing meets what other tests have left. */
   final String run = UUID.randomUUID().toString().substring(0, 8);
 
-  final AxonServerConnectionManager connections;
   final EventServer server;
   final PublishedSerializer serializer;
   final AxonServerEngine engine;
@@ -46,7 +45,7 @@ final class AxonServerFixture implements AutoCloseable {
     configuration.setToken(TestAxonServer.token());
     configuration.setClientId("test-" + run);
     configuration.setConnectTimeout(1_000);
-    connections =
+    AxonServerConnectionManager connections =
         AxonServerConnectionManager.builder()
             .routingServers(address)
             .axonServerConfiguration(configuration)
@@ -94,6 +93,6 @@ final class AxonServerFixture implements AutoCloseable {
 
   @Override
   public void close() {
-    connections.shutdown();
+    server.close();
   }
 }
