@@ -5,8 +5,6 @@ import io.tradefold.server.TestTokens;
 import io.tradefold.server.TradefoldApplication;
 import io.tradefold.server.http.Api;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.commandhandling.CommandBus;
@@ -25,8 +23,7 @@ final class Node implements AutoCloseable {
   final AtomicInteger answered = new AtomicInteger();
   private final ConfigurableApplicationContext context;
 
-  Node(Path data, String... settings) {
-    List<String> arguments = new ArrayList<>(List.of(settings));
+  Node(Path data, Map<String, String> settings) {
     Map<String, String> all = TestAxonServer.settings();
     all.put("tradefold.data", data.toString());
     all.put("tradefold.access-tokens[0].hash", TestTokens.hashOf("token-ann"));
@@ -35,10 +32,12 @@ final class Node implements AutoCloseable {
     all.put("server.port", "0");
     all.put("spring.jmx.enabled", "false");
     all.put("axon.axonserver.client-id", data.getFileName() + "-" + System.nanoTime());
-    all.forEach((name, value) -> arguments.add("--" + name + "=" + value));
-    context =
-        new SpringApplicationBuilder(TradefoldApplication.class)
-            .run(arguments.toArray(String[]::new));
+    all.putAll(settings);
+    String[] arguments =
+        all.entrySet().stream()
+            .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+            .toArray(String[]::new);
+    context = new SpringApplicationBuilder(TradefoldApplication.class).run(arguments);
     ann =
         new Api(
             context.getEnvironment().getRequiredProperty("local.server.port", int.class),

@@ -29,10 +29,11 @@ class NodesTest {
   @BeforeAll
   static void start() {
     TestAxonServer.address();
-    one = new Node(folder.resolve("one"));
+    one = new Node(folder.resolve("one"), Map.of());
     other =
         new Node(
-            folder.resolve("other"), "--axon.axonserver.shortcut-queries-to-local-handlers=false");
+            folder.resolve("other"),
+            Map.of("axon.axonserver.shortcut-queries-to-local-handlers", "false"));
     Answer registered =
         one.ann.post(
             "/api/community",

@@ -27,14 +27,28 @@ final class StreamedLog implements Log {
   /** What is asked for ahead and not read is thrown away with the stream. */
   private static final int BUFFERED = 128;
 
+  /** A shorter stretch is read as quickly as the index is asked. */
+  private static final int WORTH_AN_INDEX = 2 * Block.SIZE;
+
+  private static final int BLOCKS_AT_ONCE = 64;
+
   private final EventServer server;
   private final ObjectProvider<AxonServerEngine> engine;
   private final Serializer serializer;
+  private final ObjectProvider<CommunityIndex> index;
 
-  StreamedLog(EventServer server, ObjectProvider<AxonServerEngine> engine, Serializer serializer) {
+  /**
+   * @param index where there is one: a process that does not fold reads nobody's events apart
+   */
+  StreamedLog(
+      EventServer server,
+      ObjectProvider<AxonServerEngine> engine,
+      Serializer serializer,
+      ObjectProvider<CommunityIndex> index) {
     this.server = server;
     this.engine = engine;
     this.serializer = serializer;
+    this.index = index;
   }
 
   /** A question to the server. */
@@ -50,16 +64,17 @@ final class StreamedLog implements Log {
 
   @Override
   public Page page(@Nullable CommunityId communityId, long after, long upTo) {
+    long end = Math.min(upTo, index());
     PageRoom room = new PageRoom();
     List<EventWithToken> events = new ArrayList<>();
+    Predicate<EventWithToken> taking =
+        event ->
+            !isOf(communityId, event)
+                || (room.take(StoredEvent.unpackedSize(event.getEvent())) && events.add(event));
     boolean last =
-        read(
-            after,
-            upTo,
-            event ->
-                !isOf(communityId, event)
-                    || (room.take(StoredEvent.unpackedSize(event.getEvent()))
-                        && events.add(event)));
+        (communityId == null || end - after < WORTH_AN_INDEX)
+            ? read(after, end, taking)
+            : readBlocks(communityId, after, end, taking);
     return new Page(engine.getObject().messages(events), last);
   }
 
@@ -68,13 +83,32 @@ final class StreamedLog implements Log {
         || communityId.value().equals(StoredEvent.communityOf(event.getEvent()));
   }
 
+  /** Those in which the index finds the community, and plainly what it does not know of yet. */
+  private boolean readBlocks(
+      CommunityId communityId, long after, long end, Predicate<EventWithToken> taking) {
+    CommunityIndex found = index.getIfAvailable();
+    long known = found == null ? after : Math.min(end, found.upTo());
+    long position = after;
+    while (found != null && position < known) {
+      List<Long> blocks =
+          found.of(communityId, Block.of(position + 1), Block.of(known), BLOCKS_AT_ONCE);
+      for (Block.Stretch stretch : Block.within(position, known, blocks)) {
+        if (!read(stretch.after(), stretch.upTo(), taking)) {
+          return false;
+        }
+      }
+      position = blocks.size() < BLOCKS_AT_ONCE ? known : Block.endOf(blocks.getLast());
+    }
+    return read(Math.max(after, known), end, taking);
+  }
+
   /** The first event by itself. */
   @Override
   public @Nullable Instant recordedBehind(long after, long upTo) {
     List<Instant> recorded = new ArrayList<>();
     read(
         after,
-        upTo,
+        Math.min(upTo, index()),
         event ->
             recorded.isEmpty()
                 && recorded.add(Instant.ofEpochMilli(event.getEvent().getTimestamp())));
@@ -84,17 +118,20 @@ final class StreamedLog implements Log {
   @Override
   public List<LogRow> rows(long after, long upTo, int limit) {
     List<LogRow> rows = new ArrayList<>();
-    read(after, upTo, event -> rows.size() < limit && rows.add(StoredEvent.row(event, serializer)));
+    read(
+        after,
+        Math.min(upTo, index()),
+        event -> rows.size() < limit && rows.add(StoredEvent.row(event, serializer)));
     return rows;
   }
 
   /**
    * Hands over events one by one, as long as they are taken.
    *
+   * @param end a position whose event is there
    * @return whether all were taken that there are
    */
-  private boolean read(long after, long upTo, Predicate<EventWithToken> taking) {
-    long end = Math.min(upTo, index());
+  private boolean read(long after, long end, Predicate<EventWithToken> taking) {
     if (after >= end) {
       return true;
     }

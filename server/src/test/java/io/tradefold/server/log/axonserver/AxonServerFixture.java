@@ -34,6 +34,7 @@ final class AxonServerFixture implements AutoCloseable {
   final AxonServerEngine engine;
   final AxonServerStore store;
   final StreamedLog log;
+  private final StaticListableBeanFactory beans = new StaticListableBeanFactory();
 
   AxonServerFixture(EventUpcaster... upcasters) {
     this(TestAxonServer.address(), SnapshotFilter.allowAll(), upcasters);
@@ -56,9 +57,17 @@ final class AxonServerFixture implements AutoCloseable {
     Serializer packing = new GrpcMetaDataAwareSerializer(new PackingSerializer(serializer));
     engine = AxonServerEngine.of(server, packing, new EventUpcasterChain(upcasters), snapshots);
     store = new AxonServerStore(engine, NoOpMessageMonitor.instance());
-    StaticListableBeanFactory beans = new StaticListableBeanFactory();
     beans.addBean("engine", engine);
-    log = new StreamedLog(server, beans.getBeanProvider(AxonServerEngine.class), serializer);
+    log =
+        new StreamedLog(
+            server,
+            beans.getBeanProvider(AxonServerEngine.class),
+            serializer,
+            beans.getBeanProvider(CommunityIndex.class));
+  }
+
+  void indexedBy(CommunityIndex index) {
+    beans.addBean("index", index);
   }
 
   /** An aggregate's id of this run. */

@@ -141,6 +141,9 @@ class StreamedLogTest {
       assertThatThrownBy(() -> nobody.append("a", 0, Counted.of(1))).matches(AxonServerAbsence::is);
       assertThatThrownBy(() -> nobody.store.readEvents("a").asStream().toList())
           .matches(AxonServerAbsence::is);
+      assertThatThrownBy(() -> nobody.server.await("localhost:1", Duration.ofMillis(1)))
+          .isInstanceOf(AxonServerAway.class)
+          .hasMessageContaining("localhost:1");
       assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(10));
     }
   }
