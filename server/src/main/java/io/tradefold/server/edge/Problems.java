@@ -77,9 +77,6 @@ public final class Problems {
 
   /** Whether the same request may be answered otherwise a moment later, with nothing else done. */
   static boolean isPassing(Throwable failure) {
-    if (PostgresAbsence.is(failure) || AxonServerAbsence.is(failure)) {
-      return true;
-    }
     return switch (Unwrapped.of(failure)) {
       case ConcurrencyException lost -> true;
       case AggregateStreamCreationException lost -> true;
