@@ -5,8 +5,6 @@ import io.tradefold.server.log.LogKind;
 import io.tradefold.server.log.OnLog;
 import io.tradefold.server.log.PackingSerializer;
 import io.tradefold.server.log.PublishedSerializer;
-import io.tradefold.server.roles.OnRole;
-import io.tradefold.server.roles.Role;
 import java.time.Duration;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
@@ -22,7 +20,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
-import org.springframework.data.mongodb.core.MongoTemplate;
 
 /**
  * What is particular to a log in an Axon Server, which any number of processes may share. Where it
@@ -99,21 +96,5 @@ class AxonServerLog {
       PublishedSerializer serializer,
       ObjectProvider<CommunityIndex> index) {
     return new StreamedLog(server, engine, serializer, index);
-  }
-
-  /** For those who fold: they alone read one community's events apart from the others'. */
-  @Configuration(proxyBeanMethods = false)
-  @OnRole(Role.PROJECTION)
-  static class ByCommunity {
-
-    @Bean
-    CommunityIndex communityIndex(MongoTemplate mongo) {
-      return new CommunityIndex(mongo);
-    }
-
-    @Bean
-    CommunityIndexing communityIndexing(EventServer server, CommunityIndex index) {
-      return new CommunityIndexing(server, index);
-    }
   }
 }
