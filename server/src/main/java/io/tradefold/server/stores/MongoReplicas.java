@@ -4,6 +4,8 @@ import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
+import io.tradefold.server.roles.OnRole;
+import io.tradefold.server.roles.Role;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
@@ -29,6 +31,7 @@ import org.springframework.context.annotation.Configuration;
  * <p>Replica set, TLS and credentials are the driver's affair, in the address or in Spring's own
  * settings. The embedded one is left alone: it is one server that nothing takes over from.
  */
+@OnRole({Role.PROJECTION, Role.QUERY})
 @Configuration(proxyBeanMethods = false)
 class MongoReplicas {
 
