@@ -12,7 +12,9 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 public final class LocalMongo implements TestMongo {
 
   private final MongoServer server = new MongoServer(H2Backend.inMemory());
-  private final String uri = server.bindAndGetConnectionString() + "/tradefold?retryWrites=false";
+  private final String uri =
+      server.bindAndGetConnectionString()
+          + "/tradefold?retryWrites=false&serverSelectionTimeoutMS=2000";
   private final MongoClient client = MongoClients.create(uri);
 
   @Override
@@ -23,6 +25,11 @@ public final class LocalMongo implements TestMongo {
   @Override
   public MongoTemplate template() {
     return new MongoTemplate(client, "tradefold");
+  }
+
+  /** Nobody answers any more. */
+  public void stop() {
+    server.shutdownNow();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.tradefold.projection.engine;
 
+import com.mongodb.MongoException;
 import io.tradefold.api.community.CommunityId;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,9 @@ final class Noted implements Followed {
   private static final Logger LOG = LoggerFactory.getLogger(Noted.class);
   private static final Duration FRESH = Duration.ofMillis(5);
 
+  /** After a failure, lest every reader waits for its timeout. */
+  private static final Duration LEFT_ALONE = Duration.ofMillis(500);
+
   private final GenerationId generation;
   private final Watermarks watermarks;
   private final Aheads aheads;
@@ -32,21 +36,12 @@ final class Noted implements Followed {
   private final Wishes wishes;
   private final boolean moving;
   private final ReentrantLock looking = new ReentrantLock();
-  private volatile Seen seen =
-      new Seen(
-          new Watermarks.Marks(List.of()), Map.of(), Map.of(), System.nanoTime() - FRESH.toNanos());
+  private volatile Seen seen = new Seen(new Watermarks.Marks(List.of()), Map.of(), Map.of());
+  private volatile long nextLook = System.nanoTime();
   private volatile Missing missing = new Missing(-1, Instant.EPOCH);
 
   private record Seen(
-      Watermarks.Marks marks,
-      Map<CommunityId, Long> ahead,
-      Map<CommunityId, Blocked> held,
-      long readAt) {
-
-    boolean isFresh() {
-      return System.nanoTime() - readAt < FRESH.toNanos();
-    }
-  }
+      Watermarks.Marks marks, Map<CommunityId, Long> ahead, Map<CommunityId, Blocked> held) {}
 
   /** When the first event behind a position was recorded: that never changes. */
   private record Missing(long behind, Instant at) {}
@@ -69,23 +64,23 @@ final class Noted implements Followed {
     this.moving = moving;
   }
 
+  /** One looks; those who come meanwhile take what was seen before, which is no less true. */
   private Seen look() {
-    Seen known = seen;
-    if (known.isFresh()) {
-      return known;
-    }
-    looking.lock();
-    try {
-      if (!seen.isFresh()) {
-        long now = System.nanoTime();
-        Watermarks.Marks marks = watermarks.of(generation);
-        Map<CommunityId, Long> ahead = aheads.of(generation);
-        seen = new Seen(marks, ahead, watermarks.held(generation), now);
-      }
+    if (System.nanoTime() - nextLook < 0 || !looking.tryLock()) {
       return seen;
+    }
+    try {
+      Watermarks.Marks marks = watermarks.of(generation);
+      Map<CommunityId, Long> ahead = aheads.of(generation);
+      seen = new Seen(marks, ahead, watermarks.held(generation));
+      nextLook = System.nanoTime() + FRESH.toNanos();
+    } catch (MongoException away) {
+      nextLook = System.nanoTime() + LEFT_ALONE.toNanos();
+      LOG.debug("MongoDB does not say how far {} has come", generation.processorName(), away);
     } finally {
       looking.unlock();
     }
+    return seen;
   }
 
   @Override

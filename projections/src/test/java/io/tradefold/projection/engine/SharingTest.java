@@ -24,7 +24,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
@@ -117,6 +120,30 @@ class SharingTest {
         .untilAsserted(
             () -> assertThat(progress(reader).lag(ACME)).isGreaterThan(Duration.ofMillis(300)));
     assertThat(progress(reader).reached(ACME)).isZero();
+  }
+
+  @Test
+  void withMongoAwayNobodyWaitsLongToHearWhatWasKnownLast() {
+    AnnotationConfigApplicationContext folder = folding();
+    AnnotationConfigApplicationContext reader = looking();
+    register("acme");
+    await().atMost(LONG).until(() -> progress(reader).reached(ACME) == 1);
+    folder.close();
+    mongo.stop();
+
+    List<CompletableFuture<Long>> answers =
+        IntStream.range(0, 30)
+            .mapToObj(
+                each ->
+                    CompletableFuture.supplyAsync(
+                        () -> progress(reader).reached(ACME),
+                        task -> Thread.ofVirtual().start(task)))
+            .toList();
+
+    // One of them finds out, which takes two seconds; thirty after the other would take a minute.
+    assertThat(answers)
+        .allSatisfy(
+            answer -> assertThat(answer.orTimeout(20, TimeUnit.SECONDS).join()).isEqualTo(1));
   }
 
   @Test
