@@ -1,11 +1,12 @@
 package io.tradefold.projection.engine;
 
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** For a process that reads views which others fold. */
-@Configuration(proxyBeanMethods = false)
+/**
+ * For a process that reads views which others fold. It is imported, not found: this package is
+ * scanned by those that fold.
+ */
 @Import(ProgressConfiguration.class)
 public class OnlookerConfiguration {
 
