@@ -1,5 +1,6 @@
 package io.tradefold.query;
 
+import io.tradefold.api.LeftAlone;
 import io.tradefold.api.RedisSlot;
 import io.tradefold.api.ViewType;
 import java.util.ArrayList;
@@ -22,15 +23,12 @@ final class HotViews {
 
   private static final Logger LOG = LoggerFactory.getLogger(HotViews.class);
 
-  /** After a failure Redis is left alone for so long, lest every reader waits for its timeout. */
-  private static final long LEFT_ALONE_NANOS = 500_000_000;
-
   private final HashOperations<String, String, String> hashes;
   private final RedisRun run;
   private final Serving serving;
   private final Documents documents;
   private final Parsed parsed = new Parsed();
-  private volatile long failedAt = System.nanoTime() - LEFT_ALONE_NANOS;
+  private final LeftAlone leftAlone = new LeftAlone();
 
   HotViews(StringRedisTemplate redis, Serving serving, Documents documents) {
     this.hashes = redis.opsForHash();
@@ -85,7 +83,7 @@ final class HotViews {
     Serving.State state = serving.now();
     String filled = state.filledRedis();
     String suffix = state.suffixes().get(served.projection());
-    if (filled == null || suffix == null || System.nanoTime() - failedAt < LEFT_ALONE_NANOS) {
+    if (filled == null || suffix == null || leftAlone.isNow()) {
       return Optional.empty();
     }
     try {
@@ -96,7 +94,7 @@ final class HotViews {
       Optional<T> found = read.apply(served.projection() + suffix);
       return run.losses() == losses ? found : Optional.empty();
     } catch (DataAccessException away) {
-      failedAt = System.nanoTime();
+      leftAlone.failed();
       LOG.warn("Redis is away, reading MongoDB: {}", away.getMessage());
       return Optional.empty();
     }

@@ -2,6 +2,7 @@ package io.tradefold.query;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
+import io.tradefold.api.LeftAlone;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -27,13 +28,10 @@ final class Serving {
   /** Longer than it ever takes when there is somebody to answer. */
   private static final long PATIENCE_NANOS = 2_000_000_000;
 
-  /** After a failure MongoDB is left alone for so long, lest every reader waits for its timeout. */
-  private static final long LEFT_ALONE_NANOS = 500_000_000;
-
   private final MongoTemplate mongo;
+  private final LeftAlone leftAlone = new LeftAlone();
   private final ReentrantLock reading = new ReentrantLock();
   private volatile State state = new State(Map.of(), null, System.nanoTime() - 2 * FRESH_NANOS);
-  private volatile long failedAt = System.nanoTime() - LEFT_ALONE_NANOS;
 
   Serving(MongoTemplate mongo) {
     this.mongo = mongo;
@@ -75,7 +73,7 @@ final class Serving {
       }
       return state;
     } catch (MongoException away) {
-      failedAt = System.nanoTime();
+      leftAlone.failed();
       throw away;
     } finally {
       reading.unlock();
@@ -83,7 +81,7 @@ final class Serving {
   }
 
   private boolean isMyTurn() {
-    if (isLeftAlone()) {
+    if (leftAlone.isNow()) {
       return false;
     }
     try {
@@ -94,15 +92,11 @@ final class Serving {
       Thread.currentThread().interrupt();
       return false;
     }
-    if (isLeftAlone()) {
+    if (leftAlone.isNow()) {
       reading.unlock();
       return false;
     }
     return true;
-  }
-
-  private boolean isLeftAlone() {
-    return System.nanoTime() - failedAt < LEFT_ALONE_NANOS;
   }
 
   private State read() {

@@ -1,5 +1,6 @@
 package io.tradefold.projection.engine;
 
+import io.tradefold.api.LeftAlone;
 import io.tradefold.api.LogHead;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,11 +19,11 @@ final class LogEnd {
 
   private static final Logger LOG = LoggerFactory.getLogger(LogEnd.class);
   private static final Duration FRESH = Duration.ofMillis(20);
-  private static final Duration LEFT_ALONE = Duration.ofMillis(500);
 
   private final LogHead head;
   private final InstantSource clock;
   private final ReentrantLock asking = new ReentrantLock();
+  private final LeftAlone log = new LeftAlone();
   private volatile @Nullable Seen seen;
   private volatile long nextLook = System.nanoTime();
 
@@ -48,7 +49,7 @@ final class LogEnd {
     }
     if (known == null) {
       asking.lock();
-    } else if (System.nanoTime() - nextLook < 0 || !asking.tryLock()) {
+    } else if (isFresh() || !asking.tryLock()) {
       return known;
     }
     try {
@@ -56,6 +57,10 @@ final class LogEnd {
     } finally {
       asking.unlock();
     }
+  }
+
+  private boolean isFresh() {
+    return System.nanoTime() - nextLook < 0 || log.isNow();
   }
 
   /** The clock before the head: what is recorded from now on may be missing. */
@@ -67,7 +72,7 @@ final class LogEnd {
   // Whatever a log throws that does not answer: answers from the views do not depend on it.
   private Seen refreshed() {
     Seen known = seen;
-    if (known != null && System.nanoTime() - nextLook < 0) {
+    if (known != null && isFresh()) {
       return known;
     }
     try {
@@ -76,7 +81,7 @@ final class LogEnd {
       nextLook = System.nanoTime() + FRESH.toNanos();
       return now;
     } catch (RuntimeException away) {
-      nextLook = System.nanoTime() + LEFT_ALONE.toNanos();
+      log.failed();
       LOG.warn("The log does not say where it ends: {}", away.getMessage());
       return known == null ? new Seen(0, Instant.EPOCH) : known;
     }

@@ -1,6 +1,7 @@
 package io.tradefold.projection.engine;
 
 import com.mongodb.MongoException;
+import io.tradefold.api.LeftAlone;
 import io.tradefold.api.community.CommunityId;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,14 +27,12 @@ final class Noted implements Followed {
   private static final Logger LOG = LoggerFactory.getLogger(Noted.class);
   private static final Duration FRESH = Duration.ofMillis(5);
 
-  /** After a failure, lest every reader waits for its timeout. */
-  private static final Duration LEFT_ALONE = Duration.ofMillis(500);
-
   private final GenerationId generation;
   private final Watermarks watermarks;
   private final Aheads aheads;
   private final EventLog log;
   private final Wishes wishes;
+  private final LeftAlone mongo;
   private final boolean moving;
   private final ReentrantLock looking = new ReentrantLock();
   private volatile Seen seen = new Seen(new Watermarks.Marks(List.of()), Map.of(), Map.of());
@@ -47,6 +46,7 @@ final class Noted implements Followed {
   private record Missing(long behind, Instant at) {}
 
   /**
+   * @param mongo where all of them are noted: one that waits for it is enough
    * @param moving whether there is code somewhere that brings it forward
    */
   Noted(
@@ -55,18 +55,20 @@ final class Noted implements Followed {
       Aheads aheads,
       EventLog log,
       Wishes wishes,
+      LeftAlone mongo,
       boolean moving) {
     this.generation = generation;
     this.watermarks = watermarks;
     this.aheads = aheads;
     this.log = log;
     this.wishes = wishes;
+    this.mongo = mongo;
     this.moving = moving;
   }
 
   /** One looks; those who come meanwhile take what was seen before, which is no less true. */
   private Seen look() {
-    if (System.nanoTime() - nextLook < 0 || !looking.tryLock()) {
+    if (System.nanoTime() - nextLook < 0 || mongo.isNow() || !looking.tryLock()) {
       return seen;
     }
     try {
@@ -75,7 +77,7 @@ final class Noted implements Followed {
       seen = new Seen(marks, ahead, watermarks.held(generation));
       nextLook = System.nanoTime() + FRESH.toNanos();
     } catch (MongoException away) {
-      nextLook = System.nanoTime() + LEFT_ALONE.toNanos();
+      mongo.failed();
       LOG.debug("MongoDB does not say how far {} has come", generation.processorName(), away);
     } finally {
       looking.unlock();

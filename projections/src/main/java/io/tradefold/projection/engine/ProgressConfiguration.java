@@ -1,5 +1,6 @@
 package io.tradefold.projection.engine;
 
+import io.tradefold.api.LeftAlone;
 import io.tradefold.api.LogHead;
 import java.time.InstantSource;
 import org.axonframework.serialization.Serializer;
@@ -34,6 +35,6 @@ public class ProgressConfiguration {
 
   @Bean
   Notes notes(MongoTemplate mongo, Watermarks watermarks, EventLog log, Wishes wishes) {
-    return new Notes(watermarks, new Aheads(mongo), log, wishes);
+    return new Notes(watermarks, new Aheads(mongo), log, wishes, new LeftAlone());
   }
 }
