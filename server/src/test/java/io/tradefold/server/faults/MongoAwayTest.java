@@ -9,8 +9,8 @@ import io.tradefold.api.Position;
 import io.tradefold.server.http.Api;
 import io.tradefold.server.http.Api.Answer;
 import io.tradefold.server.processes.ServerProcess;
+import io.tradefold.server.processes.StoresProcess;
 import io.tradefold.stores.CutWire;
-import io.tradefold.stores.LocalMongo;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -46,8 +46,8 @@ class MongoAwayTest {
     long seed = Long.getLong("tradefold.kill.seed", System.nanoTime());
     LOG.info("tradefold.kill.seed={}", seed);
     Floor floor = new Floor(TRADERS, seed);
-    try (LocalMongo mongo = new LocalMongo();
-        CutWire wire = new CutWire(portOf(mongo.uri()));
+    try (StoresProcess stores = new StoresProcess(folder);
+        CutWire wire = new CutWire(portOf(stores.settings()));
         ServerProcess server =
             new ServerProcess(
                 folder,
@@ -145,7 +145,8 @@ class MongoAwayTest {
     assertThat(operator.get("/actuator/health/readiness").status()).isEqualTo(200);
   }
 
-  private static int portOf(String uri) {
+  private static int portOf(Map<String, String> settings) {
+    String uri = requireNonNull(settings.get("spring.mongodb.uri"));
     String host = new ConnectionString(uri).getHosts().getFirst();
     return Integer.parseInt(host.substring(host.lastIndexOf(':') + 1));
   }

@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The embedded MongoDB and Redis as a process of their own, as the command line starts them. */
-final class StoresProcess implements AutoCloseable {
+public final class StoresProcess implements AutoCloseable {
 
   private static final Pattern SAID =
       Pattern.compile("(spring\\.mongodb\\.uri|spring\\.data\\.redis\\.url)=(\\S+)\\s");
@@ -25,7 +25,7 @@ final class StoresProcess implements AutoCloseable {
   private final Path said;
   private final Process process;
 
-  StoresProcess(Path folder) {
+  public StoresProcess(Path folder) {
     this.said = folder.resolve("stores-said");
     try {
       this.process =
@@ -44,7 +44,7 @@ final class StoresProcess implements AutoCloseable {
   }
 
   /** What servers have to be told. */
-  Map<String, String> settings() {
+  public Map<String, String> settings() {
     await().atMost(Duration.ofMinutes(2)).until(() -> read().size() == 2);
     return read();
   }
