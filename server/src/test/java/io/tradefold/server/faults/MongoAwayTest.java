@@ -63,12 +63,12 @@ class MongoAwayTest {
         away = true;
         wire.cut();
         readersAreTurnedAway(server, floor.traders.getFirst());
-        itsHealthSaysSo(server);
         long missed = done(floor.traders.getFirst());
+        itsHealthSaysSo(server);
         Absence.of(load, SOME);
         wire.mend();
         long mended = System.nanoTime();
-        await().atMost(SOON).until(() -> shown(server, floor.traders.getFirst()) >= missed);
+        await().atMost(SOON.multipliedBy(2)).until(() -> shown(server, floor.traders.getFirst()) >= missed);
         LOG.info("went on {} ms after its return", (System.nanoTime() - mended) / 1_000_000);
 
         away = false;
