@@ -3,6 +3,9 @@ package io.tradefold.server.messaging;
 import io.tradefold.api.Answer;
 import io.tradefold.server.log.PublishedSerializer;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SerializedType;
@@ -31,8 +34,12 @@ final class MessageSerializer extends Jackson3Serializer {
           "io.tradefold.command.",
           "io.tradefold.query.",
           MessageSerializer.class.getPackageName() + ".",
-          "org.axonframework.messaging.",
-          "java.lang.");
+          "org.axonframework.messaging.");
+
+  private static final Set<String> READ_TOO =
+      Stream.of(Void.class, Boolean.class, Integer.class, Long.class, String.class)
+          .map(Class::getName)
+          .collect(Collectors.toUnmodifiableSet());
 
   MessageSerializer() {
     super(builder().jsonMapperBuilderCustomizer(PublishedSerializer::customize));
@@ -86,8 +93,12 @@ final class MessageSerializer extends Jackson3Serializer {
     if (foundIn(type.getName()) != null) {
       return Answer.class;
     }
-    return SerializedType.isEmptyType(type) || READ.stream().anyMatch(type.getName()::startsWith)
+    return SerializedType.isEmptyType(type) || isRead(type.getName())
         ? super.classForType(type)
         : UnknownSerializedType.class;
+  }
+
+  private static boolean isRead(String name) {
+    return READ_TOO.contains(name) || READ.stream().anyMatch(name::startsWith);
   }
 }

@@ -1,6 +1,9 @@
 package io.tradefold.server.faults;
 
+import static java.util.Objects.requireNonNull;
+
 import io.tradefold.server.processes.Fleet;
+import io.tradefold.server.processes.FleetLog;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -60,7 +63,7 @@ class FleetTest {
   @MethodSource("each")
   void theOthersTakeOverWhenOneIsKilled(int each) {
     Floor floor = new Floor(TRADERS, 7);
-    try (Fleet fleet = new Fleet(folder, floor.people(), each)) {
+    try (Fleet fleet = new Fleet(folder, floor.people(), each, FleetLog.POSTGRESQL)) {
       floor.open(fleet);
       try (Load load = Load.lasting(fleet, floor.traders, Figures::overviewIsRight)) {
         load.awaitMore(COMMANDS);
@@ -69,7 +72,7 @@ class FleetTest {
         }
         load.stop();
       }
-      floor.isLogged(LoggedKeys.at(fleet.log()));
+      floor.isLogged(LoggedKeys.at(requireNonNull(fleet.settings().get("spring.datasource.url"))));
       floor.isRight(fleet);
     }
   }

@@ -68,7 +68,9 @@ class MongoAwayTest {
         Absence.of(load, SOME);
         wire.mend();
         long mended = System.nanoTime();
-        await().atMost(SOON.multipliedBy(2)).until(() -> shown(server, floor.traders.getFirst()) >= missed);
+        await()
+            .atMost(SOON.multipliedBy(2))
+            .until(() -> shown(server, floor.traders.getFirst()) >= missed);
         LOG.info("went on {} ms after its return", (System.nanoTime() - mended) / 1_000_000);
 
         away = false;

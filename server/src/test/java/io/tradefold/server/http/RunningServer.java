@@ -3,11 +3,13 @@ package io.tradefold.server.http;
 import io.tradefold.server.TestTokens;
 import io.tradefold.server.TradefoldApplication;
 import io.tradefold.server.processes.Fleet;
+import io.tradefold.server.processes.FleetLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -18,9 +20,10 @@ import org.springframework.test.context.DynamicPropertySource;
  * server: each uses communities of its own.
  *
  * <p>With {@code tradefold.fleet.each} it is a {@link Fleet} of that many processes of each role on
- * one PostgreSQL, one MongoDB and one Redis instead. Requests go to these; the server in this
+ * one {@link FleetLog}, one MongoDB and one Redis instead. Requests go to these; the server in this
  * process is one more of them, whose beans tests may look through.
  */
+@ExtendWith(NeedsFleetLog.class)
 @SpringBootTest(
     classes = TradefoldApplication.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -60,7 +63,8 @@ public abstract class RunningServer {
   /** Started with the first class that needs it, and gone with this process. */
   private static final class TheFleet {
 
-    private static final Fleet STARTED = new Fleet(DATA.resolve("fleet"), PEOPLE, EACH);
+    private static final Fleet STARTED =
+        new Fleet(DATA.resolve("fleet"), PEOPLE, EACH, FleetLog.named());
 
     static {
       Runtime.getRuntime().addShutdownHook(new Thread(STARTED::close));

@@ -124,6 +124,7 @@ class MessageSerializerTest {
     for (String name :
         List.of(
             "javax.script.ScriptEngineManager",
+            "java.lang.ProcessBuilder",
             "io.tradefold.server.stores.EmbeddedRedis",
             "org.springframework.context.support.ClassPathXmlApplicationContext")) {
       assertThat(this.<Object>read(named(name))).isInstanceOf(UnknownSerializedType.class);

@@ -1,6 +1,5 @@
 package io.tradefold.server.processes;
 
-import io.tradefold.server.TestPostgres;
 import io.tradefold.server.http.Api;
 import io.tradefold.server.roles.Role;
 import java.io.IOException;
@@ -14,13 +13,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/**
- * Processes with one role each, on one PostgreSQL, one MongoDB and one Redis, behind one address.
- */
+/** Processes with one role each, on one log, one MongoDB and one Redis, behind one address. */
 public final class Fleet implements TestedServer {
 
   private final StoresProcess stores;
-  private final String log = TestPostgres.newDatabase();
   private final Map<String, String> settings = new HashMap<>();
   private final List<Member> members = new ArrayList<>();
   private final Gateway gateway = new Gateway(this::ports);
@@ -34,12 +30,12 @@ public final class Fleet implements TestedServer {
    * @param folder for data and for what the processes say
    * @param people whose tokens they know, beside the operator's
    * @param each how many processes of each role
+   * @param log what they share
    */
-  public Fleet(Path folder, List<String> people, int each) {
+  public Fleet(Path folder, List<String> people, int each, FleetLog log) {
     stores = new StoresProcess(made(folder));
     settings.putAll(stores.settings());
-    settings.put("tradefold.event-log", "postgresql");
-    settings.put("spring.datasource.url", log);
+    settings.putAll(log.empty());
     for (int number = 1; number <= each; number++) {
       for (Role role : Role.values()) {
         String name = role.name().toLowerCase(Locale.ROOT) + "-" + number;
@@ -85,11 +81,6 @@ public final class Fleet implements TestedServer {
   /** For one more process that uses the same log and the same stores. */
   public Map<String, String> settings() {
     return Map.copyOf(settings);
-  }
-
-  /** The log, as a JDBC URL. */
-  public String log() {
-    return log;
   }
 
   /** Of the one address. */

@@ -1,6 +1,8 @@
 package io.tradefold.server.log.axonserver;
 
 import io.axoniq.axonserver.connector.event.EventChannel;
+import io.axoniq.axonserver.connector.event.EventStream;
+import io.axoniq.axonserver.grpc.event.EventWithToken;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -8,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.slf4j.Logger;
@@ -22,6 +25,9 @@ public final class EventServer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(EventServer.class);
 
   private static final Duration LOOK = Duration.ofMillis(500);
+
+  /** What is asked for ahead and not read is thrown away with the stream. */
+  private static final int BUFFERED = 64;
 
   private final AxonServerConnectionManager connections;
   private final Duration patience;
@@ -90,6 +96,47 @@ public final class EventServer implements AutoCloseable {
   /** The position of its last event; 0 when it has none. */
   long head() {
     return Positions.ofIndex(answer(EventChannel::getLastToken));
+  }
+
+  /**
+   * Hands over events one by one, as long as they are taken, from a stream that is opened for them.
+   *
+   * @param after 0 or less for all
+   * @param end a position whose event is there
+   * @return whether all were taken that there are
+   */
+  boolean read(long after, long end, Predicate<EventWithToken> taking) {
+    long position = Math.max(after, 0);
+    if (position >= end) {
+      return true;
+    }
+    EventStream stream = PositionedStream.open(this, position, BUFFERED);
+    try {
+      while (position < end) {
+        EventWithToken event = next(stream, position);
+        position = event.getToken();
+        if (position <= end && !taking.test(event)) {
+          return false;
+        }
+      }
+      return true;
+    } finally {
+      stream.close();
+    }
+  }
+
+  private EventWithToken next(EventStream stream, long after) {
+    try {
+      EventWithToken event = stream.nextIfAvailable(patience.toMillis(), TimeUnit.MILLISECONDS);
+      if (event == null) {
+        throw new EventStoreException(
+            "The Axon Server gave no event behind " + after, stream.getError().orElse(null));
+      }
+      return event;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new EventStoreException("Interrupted while the Axon Server was read", e);
+    }
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.tradefold.server.log.axonserver;
 
-import io.axoniq.axonserver.connector.event.EventStream;
 import io.axoniq.axonserver.grpc.event.EventWithToken;
 import io.tradefold.api.community.CommunityId;
 import io.tradefold.server.log.Log;
@@ -9,23 +8,17 @@ import io.tradefold.server.log.PageRoom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
- * A log in an Axon Server. A page is a stream opened for it, read up to the head at most, and
- * closed.
+ * A log in an Axon Server. A page is read up to the head at most.
  *
  * <p>The engine is asked for late: it needs Axon's configuration, which needs the projections.
  */
 final class StreamedLog implements Log {
-
-  /** What is asked for ahead and not read is thrown away with the stream. */
-  private static final int BUFFERED = 128;
 
   /** A shorter stretch is read as quickly as the index is asked. */
   private static final int WORTH_AN_INDEX = 2 * Block.SIZE;
@@ -73,7 +66,7 @@ final class StreamedLog implements Log {
                 || (room.take(StoredEvent.unpackedSize(event.getEvent())) && events.add(event));
     boolean last =
         (communityId == null || end - after < WORTH_AN_INDEX)
-            ? read(after, end, taking)
+            ? server.read(after, end, taking)
             : readBlocks(communityId, after, end, taking);
     return new Page(engine.getObject().messages(events), last);
   }
@@ -93,20 +86,20 @@ final class StreamedLog implements Log {
       List<Long> blocks =
           found.of(communityId, Block.of(position + 1), Block.of(known), BLOCKS_AT_ONCE);
       for (Block.Stretch stretch : Block.within(position, known, blocks)) {
-        if (!read(stretch.after(), stretch.upTo(), taking)) {
+        if (!server.read(stretch.after(), stretch.upTo(), taking)) {
           return false;
         }
       }
       position = blocks.size() < BLOCKS_AT_ONCE ? known : Block.endOf(blocks.getLast());
     }
-    return read(Math.max(after, known), end, taking);
+    return server.read(Math.max(after, known), end, taking);
   }
 
   /** The first event by itself. */
   @Override
   public @Nullable Instant recordedBehind(long after, long upTo) {
     List<Instant> recorded = new ArrayList<>();
-    read(
+    server.read(
         after,
         Math.min(upTo, index()),
         event ->
@@ -118,52 +111,11 @@ final class StreamedLog implements Log {
   @Override
   public List<LogRow> rows(long after, long upTo, int limit) {
     List<LogRow> rows = new ArrayList<>();
-    read(
+    server.read(
         after,
         Math.min(upTo, index()),
         event -> rows.size() < limit && rows.add(StoredEvent.row(event, serializer)));
     return rows;
-  }
-
-  /**
-   * Hands over events one by one, as long as they are taken.
-   *
-   * @param end a position whose event is there
-   * @return whether all were taken that there are
-   */
-  private boolean read(long after, long end, Predicate<EventWithToken> taking) {
-    if (after >= end) {
-      return true;
-    }
-    EventStream stream = PositionedStream.open(server, after, BUFFERED);
-    try {
-      long position = after;
-      while (position < end) {
-        EventWithToken event = next(stream, position);
-        position = event.getToken();
-        if (position <= end && !taking.test(event)) {
-          return false;
-        }
-      }
-      return true;
-    } finally {
-      stream.close();
-    }
-  }
-
-  private EventWithToken next(EventStream stream, long after) {
-    try {
-      EventWithToken event =
-          stream.nextIfAvailable(server.patience().toMillis(), TimeUnit.MILLISECONDS);
-      if (event == null) {
-        throw new EventStoreException(
-            "The Axon Server gave no event behind " + after, stream.getError().orElse(null));
-      }
-      return event;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new EventStoreException("Interrupted while the Axon Server was read", e);
-    }
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.tradefold.api.community.CommunityId;
 import io.tradefold.server.log.Counted;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -133,6 +134,39 @@ class AxonServerEngineTest {
     CompletableFuture.allOf(appends.toArray(CompletableFuture[]::new)).join();
 
     assertThat(seen).isEqualTo(LongStream.rangeClosed(start + 1, start + 160).boxed().toList());
+  }
+
+  @Test
+  void whoHasAppendedFindsItBelowTheHead() {
+    List<CompletableFuture<List<Long>>> appends =
+        IntStream.range(0, 8)
+            .mapToObj(
+                number ->
+                    CompletableFuture.supplyAsync(
+                        () ->
+                            LongStream.range(0, 50)
+                                .map(
+                                    i -> {
+                                      log.append("a" + number, i, Counted.of(i));
+                                      return log.log.index();
+                                    })
+                                .boxed()
+                                .toList()))
+            .toList();
+    Map<String, Long> heads = new HashMap<>();
+    for (int number = 0; number < 8; number++) {
+      List<Long> after = appends.get(number).join();
+      for (int i = 0; i < 50; i++) {
+        heads.put(log.id("a" + number) + "/" + i, after.get(i));
+      }
+    }
+
+    assertThat(log.log.rows(start, start + 400, 400))
+        .hasSize(400)
+        .allSatisfy(
+            row ->
+                assertThat(row.position())
+                    .isLessThanOrEqualTo(heads.get(row.aggregateId() + "/" + row.sequence())));
   }
 
   @Test

@@ -77,6 +77,15 @@ class StreamedLogTest {
   }
 
   @Test
+  void behindNothingIsBehindTheBeginningToo() {
+    append(1);
+
+    assertThat(log.log.page(null, -1, 1).events()).hasSize(1);
+    assertThat(log.log.page(null, -1, 0).events()).isEmpty();
+    assertThat(log.log.rows(-1, 1, 10)).hasSize(1);
+  }
+
+  @Test
   void aPageOfOneCommunityHoldsItsEventsOnly() {
     CommunityId mine = CommunityId.of(log.run + "-mine");
     for (int i = 0; i < 30; i++) {
