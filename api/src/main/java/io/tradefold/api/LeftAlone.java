@@ -1,5 +1,7 @@
 package io.tradefold.api;
 
+import java.util.function.LongSupplier;
+
 /**
  * A store that has just failed is left alone for half a second, lest everybody who needs it waits
  * for its timeout, one after the other.
@@ -8,13 +10,22 @@ public final class LeftAlone {
 
   private static final long NANOS = 500_000_000;
 
-  private volatile long failedAt = System.nanoTime() - NANOS;
+  private final LongSupplier nanoTime;
+  private volatile long failedAt;
+
+  /**
+   * @param nanoTime in nanoseconds from anywhere, as {@link System#nanoTime}
+   */
+  public LeftAlone(LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+    this.failedAt = nanoTime.getAsLong() - NANOS;
+  }
 
   public void failed() {
-    failedAt = System.nanoTime();
+    failedAt = nanoTime.getAsLong();
   }
 
   public boolean isNow() {
-    return System.nanoTime() - failedAt < NANOS;
+    return nanoTime.getAsLong() - failedAt < NANOS;
   }
 }

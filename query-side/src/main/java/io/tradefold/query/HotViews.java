@@ -28,7 +28,7 @@ final class HotViews {
   private final Serving serving;
   private final Documents documents;
   private final Parsed parsed = new Parsed();
-  private final LeftAlone leftAlone = new LeftAlone();
+  private final LeftAlone leftAlone = new LeftAlone(System::nanoTime);
 
   HotViews(StringRedisTemplate redis, Serving serving, Documents documents) {
     this.hashes = redis.opsForHash();

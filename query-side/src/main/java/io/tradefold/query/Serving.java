@@ -29,7 +29,7 @@ final class Serving {
   private static final long PATIENCE_NANOS = 2_000_000_000;
 
   private final MongoTemplate mongo;
-  private final LeftAlone leftAlone = new LeftAlone();
+  private final LeftAlone leftAlone = new LeftAlone(System::nanoTime);
   private final ReentrantLock reading = new ReentrantLock();
   private volatile State state = new State(Map.of(), null, System.nanoTime() - 2 * FRESH_NANOS);
 

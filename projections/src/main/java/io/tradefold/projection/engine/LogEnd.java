@@ -23,7 +23,7 @@ final class LogEnd {
   private final LogHead head;
   private final InstantSource clock;
   private final ReentrantLock asking = new ReentrantLock();
-  private final LeftAlone log = new LeftAlone();
+  private final LeftAlone log = new LeftAlone(System::nanoTime);
   private volatile @Nullable Seen seen;
   private volatile long nextLook = System.nanoTime();
 

@@ -35,6 +35,6 @@ public class ProgressConfiguration {
 
   @Bean
   Notes notes(MongoTemplate mongo, Watermarks watermarks, EventLog log, Wishes wishes) {
-    return new Notes(watermarks, new Aheads(mongo), log, wishes, new LeftAlone());
+    return new Notes(watermarks, new Aheads(mongo), log, wishes, new LeftAlone(System::nanoTime));
   }
 }
