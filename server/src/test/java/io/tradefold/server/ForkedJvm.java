@@ -22,21 +22,24 @@ public final class ForkedJvm {
   public static Process start(
       Path output, Map<String, String> environment, Class<?> main, String... arguments)
       throws IOException {
-    return start(output, environment, List.of("-Xmx256m"), main, List.of(arguments));
+    return start(output, environment, List.of("-Xmx256m"), classPath(), main, List.of(arguments));
   }
 
-  /**
-   * @param options of the JVM
-   */
-  public static Process start(
-      Path output, List<String> options, Class<?> main, List<String> arguments) throws IOException {
-    return start(output, Map.of(), options, main, arguments);
+  static Process start(
+      Path output, List<String> options, String classPath, Class<?> main, List<String> arguments)
+      throws IOException {
+    return start(output, Map.of(), options, classPath, main, arguments);
+  }
+
+  static String classPath() {
+    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
   }
 
   private static Process start(
       Path output,
       Map<String, String> environment,
       List<String> options,
+      String classPath,
       Class<?> main,
       List<String> arguments)
       throws IOException {
@@ -44,8 +47,7 @@ public final class ForkedJvm {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
     command.add("-cp");
-    command.add(
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+    command.add(classPath);
     command.add(main.getName());
     command.addAll(arguments);
     ProcessBuilder builder =

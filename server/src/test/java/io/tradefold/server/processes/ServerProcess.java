@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.tradefold.server.ForkedJvm;
+import io.tradefold.server.ForkedServer;
 import io.tradefold.server.TestTokens;
 import io.tradefold.server.TradefoldApplication;
 import io.tradefold.server.http.Api;
@@ -30,14 +30,6 @@ public final class ServerProcess implements TestedServer {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Pattern READY = Pattern.compile("API docs +http://localhost:(\\d+)/docs");
-
-  /** Compiled lightly: none of these processes lives long enough for more to pay. */
-  private static final List<String> OPTIONS =
-      List.of(
-          "-Xmx512m",
-          "-XX:+UseSerialGC",
-          "-XX:TieredStopAtLevel=1",
-          "--enable-native-access=ALL-UNNAMED");
 
   private final Path folder;
   private final List<String> arguments = new ArrayList<>();
@@ -99,7 +91,7 @@ public final class ServerProcess implements TestedServer {
   public void start(Class<?> main) {
     Path said = folder.resolve("said-" + ++starts);
     try {
-      process = ForkedJvm.start(said, OPTIONS, main, arguments);
+      process = ForkedServer.start(said, main, arguments);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

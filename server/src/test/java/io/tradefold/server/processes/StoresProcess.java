@@ -2,7 +2,7 @@ package io.tradefold.server.processes;
 
 import static org.awaitility.Awaitility.await;
 
-import io.tradefold.server.ForkedJvm;
+import io.tradefold.server.ForkedServer;
 import io.tradefold.server.TradefoldApplication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,9 +29,8 @@ public final class StoresProcess implements AutoCloseable {
     this.said = folder.resolve("stores-said");
     try {
       this.process =
-          ForkedJvm.start(
+          ForkedServer.start(
               said,
-              List.of("-Xmx512m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"),
               TradefoldApplication.class,
               List.of(
                   "stores",
