@@ -82,7 +82,7 @@ final class HotViews {
   private <T> Optional<T> ifBelieved(Served<?> served, Function<String, Optional<T>> read) {
     Serving.State state = serving.now();
     String filled = state.filledRedis();
-    String suffix = state.suffixes().get(served.projection());
+    String suffix = state.hotSuffix(served.projection());
     if (filled == null || suffix == null || leftAlone.isNow()) {
       return Optional.empty();
     }

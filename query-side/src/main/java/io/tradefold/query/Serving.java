@@ -4,7 +4,9 @@ import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import io.tradefold.api.LeftAlone;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.bson.Document;
@@ -31,7 +33,8 @@ final class Serving {
   private final MongoTemplate mongo;
   private final LeftAlone leftAlone = new LeftAlone(System::nanoTime);
   private final ReentrantLock reading = new ReentrantLock();
-  private volatile State state = new State(Map.of(), null, System.nanoTime() - 2 * FRESH_NANOS);
+  private volatile State state =
+      new State(Map.of(), null, Set.of(), System.nanoTime() - 2 * FRESH_NANOS);
 
   Serving(MongoTemplate mongo) {
     this.mongo = mongo;
@@ -41,11 +44,19 @@ final class Serving {
    * What serves now.
    *
    * @param suffixes by projection: {@code _v1_g2}
-   * @param filledRedis the {@code run_id} of the Redis that holds every hot view; null when none
-   *     does
+   * @param filledRedis the {@code run_id} of the Redis that holds every hot view of {@code filled};
+   *     null when none does
+   * @param filled projections with their suffixes
    * @param readAt the nanosecond clock before it was read
    */
-  record State(Map<String, String> suffixes, @Nullable String filledRedis, long readAt) {
+  record State(
+      Map<String, String> suffixes, @Nullable String filledRedis, Set<String> filled, long readAt) {
+
+    /** The suffix of what serves, if Redis holds it; null when it does not. */
+    @Nullable String hotSuffix(String projection) {
+      String suffix = suffixes.get(projection);
+      return suffix != null && filled.contains(projection + suffix) ? suffix : null;
+    }
 
     boolean isFresh() {
       return System.nanoTime() - readAt < FRESH_NANOS;
@@ -104,14 +115,16 @@ final class Serving {
     MongoCollection<Document> projections = mongo.getCollection(COLLECTION);
     Map<String, String> suffixes = new HashMap<>();
     String filledRedis = null;
+    Set<String> filled = Set.of();
     for (Document document : projections.find()) {
       String id = document.getString("_id");
       if (id.equals(REDIS)) {
         filledRedis = document.containsKey(REDIS_DIRTY_SINCE) ? null : document.getString("runId");
+        filled = Set.copyOf(document.getList("filled", String.class, List.of()));
       } else {
         suffixes.put(id, "_v%s_g%s".formatted(document.get("version"), document.get("generation")));
       }
     }
-    return new State(Map.copyOf(suffixes), filledRedis, readAt);
+    return new State(Map.copyOf(suffixes), filledRedis, filled, readAt);
   }
 }

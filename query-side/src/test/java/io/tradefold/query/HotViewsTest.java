@@ -87,6 +87,16 @@ class HotViewsTest {
   }
 
   @Test
+  void mongoIsReadOfAGenerationThatRedisWasNotFilledWith() {
+    world.redisFilled(redis.runId());
+    world.alias("communities", 1, 2);
+    world.put(KEY, "_v1_g2", 7, profile("stored in the second"), null);
+    world.hot(redis.template(), SLOT.in("communities_v1_g2"), 6, profile("old"));
+
+    assertThat(served()).isEqualTo("stored in the second");
+  }
+
+  @Test
   void theDirtyMarkIsSeenWithinFiftyMilliseconds() {
     world.redisFilled(redis.runId());
     assertThat(served()).isEqualTo("hot");

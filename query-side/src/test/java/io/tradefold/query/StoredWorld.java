@@ -8,6 +8,7 @@ import io.tradefold.api.RedisSlot;
 import io.tradefold.api.ViewKey;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +32,15 @@ public final class StoredWorld {
           .changeDefaultPropertyInclusion(
               inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
           .build();
+  private static final List<String> PROJECTIONS =
+      List.of("ledgers", "trades", "imports", "communities");
+  private static final List<String> FILLED =
+      PROJECTIONS.stream().map(projection -> projection + "_v1_g1").toList();
   private final MongoTemplate mongo;
 
   public StoredWorld(MongoTemplate mongo) {
     this.mongo = mongo;
-    for (String projection : new String[] {"ledgers", "trades", "imports", "communities"}) {
-      alias(projection, 1, 1);
-    }
+    PROJECTIONS.forEach(projection -> alias(projection, 1, 1));
   }
 
   public void alias(String projection, int version, int generation) {
@@ -52,7 +55,10 @@ public final class StoredWorld {
   public void redisFilled(String runId) {
     replace(
         Serving.COLLECTION,
-        new Document("_id", "redis").append("runId", runId).append("marks", 0L));
+        new Document("_id", "redis")
+            .append("runId", runId)
+            .append("filled", FILLED)
+            .append("marks", 0L));
   }
 
   public void redisDirty(String runId) {
@@ -60,6 +66,7 @@ public final class StoredWorld {
         Serving.COLLECTION,
         new Document("_id", "redis")
             .append("runId", runId)
+            .append("filled", FILLED)
             .append("marks", 1L)
             .append("redisDirtySince", Instant.EPOCH));
   }

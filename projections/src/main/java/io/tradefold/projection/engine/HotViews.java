@@ -2,11 +2,14 @@ package io.tradefold.projection.engine;
 
 import io.tradefold.api.RedisSlot;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +28,9 @@ public final class HotViews {
 
   private static final Logger LOG = LoggerFactory.getLogger(HotViews.class);
 
-  /** Readers look at the mark this often at least; a first mark waits until all have seen it. */
+  /**
+   * Readers look at the mark this often at least; whoever needs it waits until all have seen it.
+   */
   private static final Duration MARK_SEEN_WITHIN = Duration.ofMillis(60);
 
   private static final int PIPELINE = 500;
@@ -37,8 +42,11 @@ public final class HotViews {
   private final InstantSource clock;
   private final Map<Generation, Documents> serving = new ConcurrentHashMap<>();
 
-  /** Since when it is known not to answer: then no batch waits for it. Null when it does. */
-  private volatile @Nullable Long awaySinceNanos;
+  /** Whether it is known not to answer: then no batch waits for it. */
+  private volatile boolean away;
+
+  /** Since when the mark was up that all readers are known to have seen. */
+  private volatile @Nullable Instant seenUpSince;
 
   public HotViews(StringRedisTemplate redis, MongoTemplate mongo, InstantSource clock) {
     this.redis = redis;
@@ -59,6 +67,7 @@ public final class HotViews {
 
   /** Takes them out of Redis; nobody reads them any more. */
   public void remove(GenerationId generation) {
+    mark.forget(generation);
     whole.remove(keysOf(generation));
   }
 
@@ -74,7 +83,7 @@ public final class HotViews {
   public boolean isBelieved() {
     String runId = runId();
     RedisMark.State state = mark.read();
-    return runId != null && !state.dirty() && runId.equals(state.runId());
+    return runId != null && state.isOf(runId) && state.filled().containsAll(names(serving));
   }
 
   /**
@@ -86,7 +95,7 @@ public final class HotViews {
   }
 
   boolean isAway() {
-    return awaySinceNanos != null;
+    return away;
   }
 
   /** Writes them, or makes sure that nobody believes Redis. Returns when one of the two is done. */
@@ -102,19 +111,26 @@ public final class HotViews {
         LOG.warn("Redis does not take hot views; readers turn to MongoDB until it does", failure);
       }
     }
-    mark.raise(clock.instant());
-    awaitReaders();
+    Instant upSince = mark.raise(clock.instant());
+    away = true;
+    awaitReaders(upSince);
   }
 
-  /** Until every reader has seen that the mark is up, whichever batch has raised it first. */
-  private void awaitReaders() {
-    long now = System.nanoTime();
-    Long since = awaySinceNanos;
-    if (since == null) {
-      since = now;
-      awaySinceNanos = now;
+  /**
+   * Until every reader has seen that the mark is up. Another process may have filled Redis and
+   * taken it down since the last batch: then readers believed Redis again.
+   */
+  private void awaitReaders(Instant upSince) {
+    if (upSince.equals(seenUpSince)) {
+      return;
     }
-    LockSupport.parkNanos(MARK_SEEN_WITHIN.toNanos() - (now - since));
+    long until = System.nanoTime() + MARK_SEEN_WITHIN.toNanos();
+    long left = MARK_SEEN_WITHIN.toNanos();
+    while (left > 0) {
+      LockSupport.parkNanos(left);
+      left = until - System.nanoTime();
+    }
+    seenUpSince = upSince;
   }
 
   /**
@@ -130,35 +146,50 @@ public final class HotViews {
       return false;
     }
     RedisMark.State state = mark.read();
-    if (!state.dirty() && runId.equals(state.runId())) {
-      awaySinceNanos = null;
+    Map<Generation, Documents> mine = Map.copyOf(serving);
+    boolean known = state.isOf(runId);
+    if (known && state.filled().containsAll(names(mine))) {
+      away = false;
       return true;
     }
-    if (!state.dirty()) {
+    if (!known && !state.dirty()) {
       mark.raise(clock.instant());
     }
     // From here on batches write to Redis themselves, so that none falls behind the filling. One
     // that still held back has marked before, or will: its mark keeps this one from being cleared.
-    awaySinceNanos = null;
+    away = false;
     RedisMark.State before = mark.read();
     try {
-      fill();
+      mine.forEach(
+          (generation, documents) -> {
+            if (!known || !state.filled().contains(generation.id().redisSuffix())) {
+              fill(generation, documents);
+            }
+          });
     } catch (RuntimeException failure) {
       LOG.warn("Redis could not be filled; trying again", failure);
-      awaySinceNanos = System.nanoTime();
+      away = true;
       return false;
     }
-    boolean filled = runId.equals(runId()) && mark.clear(before, runId);
+    boolean filled =
+        runId.equals(runId())
+            && (known
+                ? mark.add(before, runId, names(mine))
+                : mark.clear(before, runId, names(mine)));
     if (filled) {
       LOG.info("Redis {} holds every hot view", runId);
     }
     return filled;
   }
 
-  private void fill() {
-    serving.forEach(
-        (generation, documents) ->
-            generation.projection().hot().forEach(hot -> fill(generation, hot, documents)));
+  private static Set<String> names(Map<Generation, Documents> some) {
+    return some.keySet().stream()
+        .map(generation -> generation.id().redisSuffix())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private void fill(Generation generation, Documents documents) {
+    generation.projection().hot().forEach(hot -> fill(generation, hot, documents));
   }
 
   private void fill(Generation generation, HotView<?> hot, Documents documents) {

@@ -5,11 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import io.tradefold.api.Event;
 import io.tradefold.api.Recorded;
+import io.tradefold.api.RedisSlot;
 import io.tradefold.api.ViewKey;
+import io.tradefold.stores.LocalRedis;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -125,9 +129,9 @@ class HotViewsTest {
     RedisMark.State before = mark.read();
     mark.raise(Instant.EPOCH);
 
-    assertThat(mark.clear(before, "this one")).isFalse();
+    assertThat(mark.clear(before, "this one", Set.of())).isFalse();
     assertThat(mark.read().dirty()).isTrue();
-    assertThat(mark.clear(mark.read(), "this one")).isTrue();
+    assertThat(mark.clear(mark.read(), "this one", Set.of())).isTrue();
     assertThat(mark.read().dirty()).isFalse();
   }
 
@@ -142,6 +146,59 @@ class HotViewsTest {
             new HotValue(rig.generation.projection().hot().get(1).slot().apply(A), 4, "4\n{}")));
 
     assertThat(rig.hot(A)).isEqualTo(later);
+  }
+
+  /** Readers believe Redis again once another process has filled it, and look every 50 ms. */
+  @Test
+  void whoeverMissesAWriteWaitsForReadersAlsoWhenItIsNotTheFirstItMisses() {
+    rig.projector().project(List.of(add(1, "a")));
+    assertThat(rig.hotViews.tend()).isTrue();
+    try (LocalRedis unreachable = new LocalRedis()) {
+      unreachable.goAway();
+      HotViews other = new HotViews(unreachable.template(), rig.documents, InstantSource.system());
+      assertThat(waited(other)).isGreaterThanOrEqualTo(Duration.ofMillis(60));
+      assertThat(rig.hotViews.tend()).isTrue();
+      assertThat(mark()).doesNotContainKey("redisDirtySince");
+
+      assertThat(waited(other)).isGreaterThanOrEqualTo(Duration.ofMillis(60));
+      assertThat(mark()).containsKey("redisDirtySince");
+    }
+  }
+
+  private Duration waited(HotViews views) {
+    RedisSlot slot = rig.generation.projection().hot().getFirst().slot().apply(A);
+    long start = System.nanoTime();
+    views.write(List.of(new HotValue(slot, 2, "2\n{}")));
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  /** As while a new release is rolled out: each folds a version that the other does not know. */
+  @Test
+  void whoFillsRedisVouchesForNoGenerationThatItDoesNotFold() {
+    Projector old = rig.projector();
+    old.project(List.of(add(1, "a")));
+    assertThat(rig.hotViews.tend()).isTrue();
+    HotViews upgraded = new HotViews(rig.hot, rig.documents, InstantSource.system());
+    Generation second = new Generation(rig.generation.projection(), 2);
+    upgraded.serve(second, new Documents(rig.documents, second, true));
+    new RedisMark(rig.documents).raise(Instant.EPOCH);
+
+    assertThat(upgraded.tend()).isTrue();
+    assertThat(filled()).containsExactly(second.id().redisSuffix());
+    assertThat(rig.hotViews.isBelieved()).isFalse();
+
+    assertThat(rig.hotViews.tend()).isTrue();
+    assertThat(filled())
+        .containsExactlyInAnyOrder(second.id().redisSuffix(), rig.generation.id().redisSuffix());
+    assertThat(rig.hotViews.isBelieved()).isTrue();
+    assertThat(upgraded.isBelieved()).isTrue();
+
+    upgraded.remove(second.id());
+    assertThat(filled()).containsExactly(rig.generation.id().redisSuffix());
+  }
+
+  private List<String> filled() {
+    return Objects.requireNonNull(mark()).getList("filled", String.class);
   }
 
   private @Nullable Document mark() {
