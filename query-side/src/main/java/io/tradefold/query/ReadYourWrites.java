@@ -64,12 +64,14 @@ final class ReadYourWrites implements HandlerInterceptor {
   /** Parks the request's own virtual thread; no pool is held up. */
   private void await(MinPosition wanted) {
     CommunityId communityId = wanted.position().communityId();
+    long index = wanted.position().index();
     long start = System.nanoTime();
     long reached = progress.reached(communityId);
-    if (communityId != null && reached < wanted.position().index()) {
-      progress.want(communityId, wanted.position().index());
+    if (communityId != null && reached < index) {
+      progress.want(communityId, index);
+      reached = progress.reached(communityId);
     }
-    while (reached < wanted.position().index()) {
+    while (reached < index) {
       Duration waited = Duration.ofNanos(System.nanoTime() - start);
       if (waited.compareTo(wanted.atMost()) >= 0) {
         throw NotYet.reached(wanted.position(), reached, wanted.atMost());

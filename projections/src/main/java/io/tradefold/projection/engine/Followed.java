@@ -25,7 +25,14 @@ interface Followed {
   @Nullable Blocked held(CommunityId communityId);
 
   /** Somebody waits for a community. */
-  void want(CommunityId communityId, Predicate<Segment> segments, long index);
+  default void want(CommunityId communityId, Predicate<Segment> segments, long index) {
+    // Who does not fold it here can't hurry.
+  }
+
+  /** Whether other processes may be folding it. */
+  default boolean isElsewhere() {
+    return false;
+  }
 
   /**
    * @param end of the log at {@code now}
@@ -55,11 +62,6 @@ interface Followed {
     @Override
     public @Nullable Blocked held(CommunityId communityId) {
       return held.get(communityId);
-    }
-
-    @Override
-    public void want(CommunityId communityId, Predicate<Segment> segments, long index) {
-      // It will never be there.
     }
 
     @Override

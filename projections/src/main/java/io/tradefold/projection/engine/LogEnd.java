@@ -59,6 +59,23 @@ final class LogEnd {
     }
   }
 
+  /**
+   * As much of an index as is there: a caller may name any. What a caller has just appended
+   * elsewhere may be younger than what was seen last.
+   */
+  long within(long index) {
+    long known = seen().index();
+    if (index > known && !log.isNow()) {
+      try {
+        known = look().index();
+      } catch (RuntimeException away) {
+        log.failed();
+        LOG.warn("The log does not say where it ends: {}", away.getMessage());
+      }
+    }
+    return Math.min(index, known);
+  }
+
   private boolean isFresh() {
     return System.nanoTime() - nextLook < 0 || log.isNow();
   }

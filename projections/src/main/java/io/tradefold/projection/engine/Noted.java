@@ -31,10 +31,11 @@ final class Noted implements Followed {
   private final Watermarks watermarks;
   private final Aheads aheads;
   private final EventLog log;
-  private final Wishes wishes;
   private final LeftAlone mongo;
+  private final LeftAlone logAway;
   private final boolean moving;
   private final ReentrantLock looking = new ReentrantLock();
+  private final ReentrantLock asking = new ReentrantLock();
   private volatile Seen seen = new Seen(new Watermarks.Marks(List.of()), Map.of(), Map.of());
   private volatile long nextLook = System.nanoTime();
   private volatile Missing missing = new Missing(-1, Instant.EPOCH);
@@ -47,6 +48,7 @@ final class Noted implements Followed {
 
   /**
    * @param mongo where all of them are noted: one that waits for it is enough
+   * @param logAway the same of the log
    * @param moving whether there is code somewhere that brings it forward
    */
   Noted(
@@ -54,15 +56,15 @@ final class Noted implements Followed {
       Watermarks watermarks,
       Aheads aheads,
       EventLog log,
-      Wishes wishes,
       LeftAlone mongo,
+      LeftAlone logAway,
       boolean moving) {
     this.generation = generation;
     this.watermarks = watermarks;
     this.aheads = aheads;
     this.log = log;
-    this.wishes = wishes;
     this.mongo = mongo;
+    this.logAway = logAway;
     this.moving = moving;
   }
 
@@ -101,8 +103,8 @@ final class Noted implements Followed {
   }
 
   @Override
-  public void want(CommunityId communityId, Predicate<Segment> segments, long index) {
-    wishes.say(communityId, index);
+  public boolean isElsewhere() {
+    return true;
   }
 
   @Override
@@ -111,25 +113,34 @@ final class Noted implements Followed {
     return reached >= end ? now : recordedBehind(reached, end);
   }
 
+  /** One asks the log; those who come meanwhile take what was missing before: it is older still. */
   private Instant recordedBehind(long reached, long end) {
     Missing known = missing;
-    if (known.behind() != reached) {
-      known = behind(reached, end);
+    if (known.behind() == reached || logAway.isNow()) {
+      return known.at();
     }
-    return known.at();
+    if (known.behind() < 0) {
+      asking.lock();
+    } else if (!asking.tryLock()) {
+      return known.at();
+    }
+    try {
+      return missing.behind() == reached ? missing.at() : behind(reached, end).at();
+    } finally {
+      asking.unlock();
+    }
   }
 
-  // Whatever a log throws that does not answer: what was missing before is older still.
+  // Whatever a log throws that does not answer: answers from the views do not depend on it.
   private Missing behind(long reached, long end) {
-    Missing known = missing;
     try {
       Instant recorded = log.recordedBehind(reached, end);
-      known = new Missing(reached, recorded == null ? Instant.EPOCH : recorded);
-      missing = known;
+      missing = new Missing(reached, recorded == null ? Instant.EPOCH : recorded);
     } catch (RuntimeException away) {
+      logAway.failed();
       LOG.debug("The log does not answer", away);
     }
-    return known;
+    return missing;
   }
 
   @Override

@@ -24,8 +24,8 @@ public class ProgressConfiguration {
   }
 
   @Bean
-  ProjectionProgress progress(LogHead head) {
-    return new ProjectionProgress(head, InstantSource.system());
+  ProjectionProgress progress(LogHead head, Wishes wishes) {
+    return new ProjectionProgress(head, InstantSource.system(), wishes::say);
   }
 
   @Bean
@@ -34,7 +34,12 @@ public class ProgressConfiguration {
   }
 
   @Bean
-  Notes notes(MongoTemplate mongo, Watermarks watermarks, EventLog log, Wishes wishes) {
-    return new Notes(watermarks, new Aheads(mongo), log, wishes, new LeftAlone(System::nanoTime));
+  Notes notes(MongoTemplate mongo, Watermarks watermarks, EventLog log) {
+    return new Notes(
+        watermarks,
+        new Aheads(mongo),
+        log,
+        new LeftAlone(System::nanoTime),
+        new LeftAlone(System::nanoTime));
   }
 }

@@ -12,14 +12,16 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ObjLongConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.Segment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the projections of this process have come, from the status their processors keep in
- * memory: asking costs microseconds.
+ * How far the projections have come: those that this process folds alone, from the status their
+ * processors keep in memory, which costs microseconds; others from what is noted, which is looked
+ * at every few milliseconds at most.
  *
  * <p>Indexes are compared, not tokens: after an append that was rolled back a token would go on
  * saying that something is missing.
@@ -27,11 +29,17 @@ import org.jspecify.annotations.Nullable;
 public final class ProjectionProgress implements Progress {
 
   private final LogEnd end;
+  private final ObjLongConsumer<CommunityId> others;
   private final Map<String, List<Followed>> projections = new ConcurrentHashMap<>();
   private volatile Set<String> expected = Set.of();
 
-  public ProjectionProgress(LogHead head, InstantSource clock) {
+  /**
+   * @param others who fold are told by it that somebody waits for a community, up to an index
+   */
+  public ProjectionProgress(
+      LogHead head, InstantSource clock, ObjLongConsumer<CommunityId> others) {
     this.end = new LogEnd(head, clock);
+    this.others = others;
   }
 
   /** Nothing is known before something is known of each of these. */
@@ -88,14 +96,15 @@ public final class ProjectionProgress implements Progress {
         : 0;
   }
 
-  /**
-   * No further than the log goes: a caller may name any position, and nothing of it is there yet.
-   */
+  /** No further than the log goes: nothing of what is behind its end can be folded. */
   @Override
   public void want(CommunityId communityId, long index) {
     Predicate<Segment> segments = segmentsOf(communityId);
-    long there = Math.min(index, end.seen().index());
+    long there = end.within(index);
     each().forEach(each -> each.want(communityId, segments, there));
+    if (each().anyMatch(Followed::isElsewhere)) {
+      others.accept(communityId, there);
+    }
   }
 
   private Stream<Followed> each() {

@@ -2,6 +2,7 @@ package io.tradefold.projection.engine;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tradefold.api.LeftAlone;
 import io.tradefold.api.community.CommunityId;
 import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ final class Wishes {
   private static final String CHANNEL = "tradefold:wishes";
 
   private final StringRedisTemplate redis;
+  private final LeftAlone leftAlone = new LeftAlone(System::nanoTime);
   private @Nullable RedisConnection subscription;
 
   Wishes(StringRedisTemplate redis) {
@@ -29,9 +31,13 @@ final class Wishes {
   }
 
   void say(CommunityId communityId, long index) {
+    if (leftAlone.isNow()) {
+      return;
+    }
     try {
       redis.convertAndSend(CHANNEL, communityId.value() + " " + index);
     } catch (DataAccessException away) {
+      leftAlone.failed();
       LOG.debug("a wish was lost", away);
     }
   }

@@ -29,7 +29,8 @@ class LagMetricsTest {
   private final List<Long> lookedUp = new ArrayList<>();
   private final AtomicLong head = new AtomicLong(3);
   private final LogHead end = head::get;
-  private final ProjectionProgress progress = new ProjectionProgress(end, () -> NOON);
+  private final ProjectionProgress progress =
+      new ProjectionProgress(end, () -> NOON, (community, index) -> {});
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
   LagMetricsTest() {

@@ -230,7 +230,8 @@ class RunningTest {
             .serializer(Jackson3Serializer.builder().build())
             .build();
     LogHead head = written::get;
-    ProjectionProgress progress = new ProjectionProgress(head, InstantSource.system());
+    ProjectionProgress progress =
+        new ProjectionProgress(head, InstantSource.system(), (community, index) -> {});
     PooledStreamingEventProcessor processor =
         new Processors(tokens, QUICK, segments -> segments).build(projector, log);
     progress.follow("counting", List.of(new Followed.Moving(projector, processor)));

@@ -26,6 +26,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.axonframework.eventhandling.GenericEventMessage;
@@ -59,6 +60,8 @@ class SharingTest {
           .fetchDelay(20)
           .build();
   private final AtomicLong head = new AtomicLong();
+  private final AtomicInteger askedInVain = new AtomicInteger();
+  private volatile boolean logAway;
 
   @AfterEach
   void close() {
@@ -144,6 +147,25 @@ class SharingTest {
     assertThat(answers)
         .allSatisfy(
             answer -> assertThat(answer.orTimeout(20, TimeUnit.SECONDS).join()).isEqualTo(1));
+  }
+
+  @Test
+  void withTheLogAwayOneFindsOutForAllThatAskHowOldTheViewsAre() {
+    AnnotationConfigApplicationContext folder = folding();
+    AnnotationConfigApplicationContext reader = looking();
+    register("acme");
+    await().atMost(LONG).until(() -> progress(reader).reached(ACME) == 1);
+    folder.close();
+    logAway = true;
+    register("other");
+
+    await().atMost(LONG).until(() -> progress(reader).lag(ACME).isPositive());
+    int before = askedInVain.get();
+    for (int i = 0; i < 20; i++) {
+      assertThat(progress(reader).lag(ACME)).isPositive();
+    }
+
+    assertThat(askedInVain.get() - before).isLessThan(20);
   }
 
   @Test
@@ -245,6 +267,10 @@ class SharingTest {
 
   /** Of these positions, which begin at 1. */
   private List<TrackedEventMessage<?>> events(long after, long upTo) {
+    if (logAway) {
+      askedInVain.incrementAndGet();
+      throw new IllegalStateException("the log is away");
+    }
     try (var stream = log.openStream(null)) {
       return stream.asStream().limit(upTo).skip(Math.max(0, after)).toList();
     }
