@@ -8,12 +8,14 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 
 /** All traders at once, until they are told to stop or get no answers any more. */
 final class Load implements AutoCloseable {
@@ -75,6 +77,22 @@ final class Load implements AutoCloseable {
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(5))
         .until(() -> acknowledged() >= goal || running.stream().anyMatch(Future::isDone));
+  }
+
+  /** Until each of them has had so many more answered, and all but the last shown. */
+  void awaitMoreOfEach(int commands) {
+    Map<Trader, Integer> goals =
+        traders.stream()
+            .collect(
+                Collectors.toMap(trader -> trader, trader -> trader.acknowledged() + commands));
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(5))
+        .until(
+            () ->
+                goals.entrySet().stream()
+                        .allMatch(goal -> goal.getKey().acknowledged() >= goal.getValue())
+                    || running.stream().anyMatch(Future::isDone));
   }
 
   private int acknowledged() {
