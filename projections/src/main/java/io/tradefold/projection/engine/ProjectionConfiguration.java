@@ -1,5 +1,6 @@
 package io.tradefold.projection.engine;
 
+import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -29,7 +30,12 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 @Import(ProgressConfiguration.class)
 public class ProjectionConfiguration {
 
-  /** Tokens lie beside the views: dropping the database is a full replay. */
+  /**
+   * Tokens lie beside the views: dropping the database is a full replay. A MongoDB that others
+   * share may be killed while this process lives on, and would lose its last moment, documents and
+   * tokens; the next token would pass over what the documents have lost. So each is written with
+   * the journal, and all that was written before it.
+   */
   @Bean
   TokenStore tokenStore(
       MongoTemplate mongo,
@@ -37,12 +43,16 @@ public class ProjectionConfiguration {
       ProjectionProperties properties,
       Peers peers,
       ObjectProvider<WriteGuard> guard) {
-    MongoTokenStore.Builder builder =
-        MongoTokenStore.builder()
-            .mongoTemplate(DefaultMongoTemplate.builder().mongoDatabase(mongo.getDb()).build())
-            .serializer(serializer)
-            .claimTimeout(properties.claimTimeout());
-    return builder.nodeId(guarded(guard) ? peers.self() : WriteGuard.ONLY_OWNER).build();
+    boolean shared = guarded(guard);
+    MongoDatabase database = mongo.getDb();
+    MongoDatabase tokens =
+        shared ? database.withWriteConcern(database.getWriteConcern().withJournal(true)) : database;
+    return MongoTokenStore.builder()
+        .mongoTemplate(DefaultMongoTemplate.builder().mongoDatabase(tokens).build())
+        .serializer(serializer)
+        .claimTimeout(properties.claimTimeout())
+        .nodeId(shared ? peers.self() : WriteGuard.ONLY_OWNER)
+        .build();
   }
 
   private static boolean guarded(ObjectProvider<WriteGuard> guard) {
