@@ -18,6 +18,9 @@ public final class RealMongo implements TestMongo {
 
   static final String VARIABLE = "TRADEFOLD_TEST_MONGODB_URI";
 
+  /** The one of {@code docker/compose.spread.yaml}. */
+  public static final String IMAGE = "mongo:8.0.20";
+
   private static final int PORT = 27017;
 
   private final String database = "tradefold-test-" + UUID.randomUUID();
@@ -28,7 +31,7 @@ public final class RealMongo implements TestMongo {
 
     @SuppressWarnings("resource")
     private static final GenericContainer<?> STARTED =
-        new GenericContainer<>("mongo:8.0")
+        new GenericContainer<>(IMAGE)
             .withExposedPorts(PORT)
             .waitingFor(Wait.forLogMessage(".*Waiting for connections.*", 1));
 

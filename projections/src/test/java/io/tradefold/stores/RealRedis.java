@@ -13,6 +13,9 @@ public final class RealRedis {
 
   static final String VARIABLE = "TRADEFOLD_TEST_REDIS_URL";
 
+  /** The one of {@code docker/compose.spread.yaml}. */
+  public static final String IMAGE = "redis:8.2.3";
+
   private static final int PORT = 6379;
 
   private RealRedis() {}
@@ -22,7 +25,7 @@ public final class RealRedis {
 
     @SuppressWarnings("resource")
     private static final GenericContainer<?> STARTED =
-        new GenericContainer<>("redis:8")
+        new GenericContainer<>(IMAGE)
             .withExposedPorts(PORT)
             .waitingFor(Wait.forLogMessage(".*eady to accept connections.*", 1));
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.bson.BsonArray;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
@@ -74,6 +75,14 @@ public final class RecordedQueries implements CommandListener {
           "ordered",
           "maxTimeMS",
           "stmtId");
+
+  /** Where a command, or a part of it, says what it looks for. */
+  private static final Set<String> FILTERS = Set.of("filter", "query", "q", "$match");
+
+  private static final Set<String> PARTS = Set.of("updates", "deletes", "pipeline");
+
+  /** These have a document for each projection, process or segment, and are read whole. */
+  private static final Set<String> SMALL = Set.of("projections", "trackingtokens", "peers");
 
   private final Map<String, BsonDocument> byForm = new ConcurrentHashMap<>();
   private final Set<String> unknown = ConcurrentHashMap.newKeySet();
@@ -147,23 +156,43 @@ public final class RecordedQueries implements CommandListener {
     return bad;
   }
 
-  /** Everything is wanted, in no order. */
-  private static boolean isForAll(BsonDocument command) {
+  /** Everything is wanted of a collection that never has much, in no order. */
+  static boolean isForAll(BsonDocument command) {
     return command.containsKey("find")
+        && SMALL.contains(command.getString("find").getValue())
         && command.getDocument("filter", new BsonDocument()).isEmpty()
         && !command.containsKey("sort")
         && !command.getBoolean("singleBatch", BsonBoolean.FALSE).getValue();
   }
 
-  /** How many ids it names: each is looked for, whether it is there or not. */
-  private static long asked(BsonValue value) {
+  /**
+   * How many ids it asks for: each is looked for, whether it is there or not. What it writes, such
+   * as the lists of a document that replaces another, asks for nothing.
+   */
+  static long asked(BsonDocument command) {
+    return filters(command).mapToLong(RecordedQueries::longest).max().orElse(0);
+  }
+
+  private static Stream<BsonValue> filters(BsonDocument command) {
+    Stream<BsonDocument> parts =
+        PARTS.stream()
+            .filter(command::containsKey)
+            .flatMap(part -> command.getArray(part).stream().map(BsonValue::asDocument));
+    return Stream.concat(Stream.of(command), parts)
+        .flatMap(each -> FILTERS.stream().filter(each::containsKey).map(each::get));
+  }
+
+  private static long longest(BsonValue value) {
     if (value.isDocument()) {
-      return value.asDocument().values().stream().mapToLong(RecordedQueries::asked).max().orElse(0);
+      return value.asDocument().values().stream()
+          .mapToLong(RecordedQueries::longest)
+          .max()
+          .orElse(0);
     }
     if (value.isArray()) {
       return Math.max(
           value.asArray().size(),
-          value.asArray().stream().mapToLong(RecordedQueries::asked).max().orElse(0));
+          value.asArray().stream().mapToLong(RecordedQueries::longest).max().orElse(0));
     }
     return 0;
   }

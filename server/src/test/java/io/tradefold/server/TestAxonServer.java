@@ -25,19 +25,25 @@ import org.testcontainers.containers.wait.strategy.Wait;
  */
 public final class TestAxonServer {
 
-  private static final @Nullable String NAMED = System.getenv("TRADEFOLD_TEST_AXON_SERVER");
-  private static final @Nullable String NAMED_HTTP =
-      System.getenv("TRADEFOLD_TEST_AXON_SERVER_HTTP");
+  private static final @Nullable String NAMED = named("TRADEFOLD_TEST_AXON_SERVER");
+  private static final @Nullable String NAMED_HTTP = named("TRADEFOLD_TEST_AXON_SERVER_HTTP");
 
   /** Why a test is skipped. */
   public static final String NONE =
       "no Axon Server: neither TRADEFOLD_TEST_AXON_SERVER nor a Docker engine is there";
 
-  private static final String IMAGE = "axoniq/axonserver:2024.2.4";
+  /** The one of {@code docker/compose.spread.yaml}. */
+  public static final String IMAGE = "axoniq/axonserver:4.6.11-jdk-17-nonroot";
+
   private static final int PORT = 8124;
   private static final int HTTP_PORT = 8024;
 
   private TestAxonServer() {}
+
+  private static @Nullable String named(String variable) {
+    String value = System.getenv(variable);
+    return value == null || value.isBlank() ? null : value;
+  }
 
   /** {@code host:port}; the test is skipped where there is none. */
   public static String address() {
@@ -90,7 +96,7 @@ public final class TestAxonServer {
 
   /** The access token it wants; null when it wants none. */
   public static @Nullable String token() {
-    return System.getenv("TRADEFOLD_TEST_AXON_SERVER_TOKEN");
+    return named("TRADEFOLD_TEST_AXON_SERVER_TOKEN");
   }
 
   /** The settings of a server that has it as its log. */

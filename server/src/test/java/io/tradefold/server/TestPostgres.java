@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A real PostgreSQL: the one that the environment variable {@code TRADEFOLD_TEST_POSTGRES_URL}
@@ -16,9 +17,14 @@ import java.util.UUID;
  */
 public final class TestPostgres {
 
-  private static final String NAMED = System.getenv("TRADEFOLD_TEST_POSTGRES_URL");
+  private static final @Nullable String NAMED = named();
 
   private TestPostgres() {}
+
+  private static @Nullable String named() {
+    String url = System.getenv("TRADEFOLD_TEST_POSTGRES_URL");
+    return url == null || url.isBlank() ? null : url;
+  }
 
   /** The JDBC URL, user and password included, of a new and empty database. */
   public static String newDatabase() {

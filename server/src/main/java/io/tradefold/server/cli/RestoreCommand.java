@@ -5,12 +5,12 @@ import io.tradefold.server.backup.BackupFile;
 import io.tradefold.server.backup.Manifest;
 import io.tradefold.server.backup.Restore;
 import io.tradefold.server.backup.RestoreIntoPostgres;
+import io.tradefold.server.roles.LogKind;
 import io.tradefold.server.stores.DataFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.springframework.core.env.ConfigurableEnvironment;
 
 /** Makes the log of a data folder without one, or an empty one in PostgreSQL, from a backup. */
 final class RestoreCommand implements CliCommand {
@@ -27,7 +27,8 @@ final class RestoreCommand implements CliCommand {
     return "--from=FILE: makes the log of a data folder that has none from a backup. No server may"
         + " be running"
         + "\n      with it. With tradefold.event-log=postgresql, and without --data, it is the log"
-        + " there.";
+        + " there. Into an"
+        + "\n      Axon Server nothing can be restored.";
   }
 
   @Override
@@ -42,21 +43,22 @@ final class RestoreCommand implements CliCommand {
       Manifest manifest = backup.manifest();
       Consumer<Long> progress =
           terminal.progress(events -> "Restored " + events + " of " + manifest.events());
-      ConfigurableEnvironment environment = Surroundings.environment();
-      if (options.find(Target.DATA) == null && isPostgres(environment)) {
-        terminal.tell("Restoring " + manifest + " into PostgreSQL.");
-        RestoreIntoPostgres.from(backup, environment, progress::accept);
-      } else {
-        intoFolder(backup, Surroundings.settings(options.find(Target.DATA)), terminal, progress);
+      String folder = options.find(Target.DATA);
+      switch (folder == null ? Surroundings.log() : LogKind.EMBEDDED) {
+        case EMBEDDED -> intoFolder(backup, Surroundings.settings(folder), terminal, progress);
+        case POSTGRESQL -> {
+          terminal.tell("Restoring " + manifest + " into PostgreSQL.");
+          RestoreIntoPostgres.from(backup, Surroundings.environment(), progress::accept);
+        }
+        case AXON_SERVER ->
+            throw new CliFailure(
+                "a log in an Axon Server can't be restored, that is not built. Give a folder with"
+                    + " --data=…, or PostgreSQL with tradefold.event-log=postgresql");
       }
       terminal.say(
           "Done. At its start the server makes all views from the log. Where MongoDB or Redis are"
               + " servers of your own, empty them first.");
     }
-  }
-
-  private static boolean isPostgres(ConfigurableEnvironment environment) {
-    return environment.getProperty("tradefold.event-log", "").equals("postgresql");
   }
 
   private static void intoFolder(

@@ -2,6 +2,7 @@ package io.tradefold.server.cli;
 
 import io.tradefold.server.TradefoldSettings;
 import io.tradefold.server.log.LogFile;
+import io.tradefold.server.roles.LogKind;
 import io.tradefold.server.stores.DataFolder;
 import io.tradefold.server.stores.DataFolderInUse;
 import io.tradefold.server.stores.OwnPort;
@@ -40,19 +41,38 @@ sealed interface Target extends AutoCloseable {
     if (url != null) {
       return asking(url, terminal);
     }
-    TradefoldSettings settings = Surroundings.settings(options.find(DATA));
+    String chosen = options.find(DATA);
+    TradefoldSettings settings = Surroundings.settings(chosen);
     Path root = settings.data().toAbsolutePath().normalize();
+    if (chosen == null && Surroundings.log() != LogKind.EMBEDDED) {
+      return logElsewhere(root, terminal);
+    }
     if (!LogFile.isIn(root.resolve("log"))) {
-      return withoutLog(root, options.find(DATA), terminal);
+      return withoutLog(root, chosen, terminal);
     }
     try {
       DataFolder folder = new DataFolder(settings);
       terminal.tell("No server is running with " + root + "; working on the folder itself.");
       return new Stopped(folder);
     } catch (DataFolderInUse _) {
-      terminal.tell("A server is running with " + root + ".");
-      return asking(OwnPort.url(root), terminal);
+      return askingWhoHolds(root, terminal);
     }
+  }
+
+  /** A log that lies in the folder all the same is an old one, from before another was chosen. */
+  private static Target logElsewhere(Path root, Terminal terminal) {
+    if (DataFolder.isInUse(root)) {
+      return askingWhoHolds(root, terminal);
+    }
+    throw new CliFailure(
+        "by tradefold.event-log the log is not in a folder, and no server is running with "
+            + root
+            + ". Say with --url=… which server to ask, or with --data=… that a folder is meant");
+  }
+
+  private static Target askingWhoHolds(Path root, Terminal terminal) {
+    terminal.tell("A server is running with " + root + ".");
+    return asking(OwnPort.url(root), terminal);
   }
 
   private static Target withoutLog(Path root, @Nullable String chosen, Terminal terminal) {

@@ -23,7 +23,11 @@ record VerifierAtRest(ConfigurableApplicationContext system) implements Verifier
         new SpringApplicationBuilder(SystemAtRest.class)
             .web(WebApplicationType.NONE)
             .logStartupInfo(false)
-            .run("--tradefold.data=" + root, "--logging.level.io.tradefold=WARN"));
+            .run(
+                "--tradefold.data=" + root,
+                // The folder's own log is meant, whatever log servers are told to have.
+                "--tradefold.event-log=embedded",
+                "--logging.level.io.tradefold=WARN"));
   }
 
   @Override

@@ -6,11 +6,12 @@ import org.axonframework.messaging.HandlerExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what really happened inside the exceptions that only carry others. */
-final class Unwrapped {
+public final class Unwrapped {
 
   private Unwrapped() {}
 
-  static Throwable of(Throwable failure) {
+  /** The failure itself when it carries none. */
+  public static Throwable of(Throwable failure) {
     Throwable found = failure;
     while (isCarrier(found) && found.getCause() != null) {
       found = found.getCause();

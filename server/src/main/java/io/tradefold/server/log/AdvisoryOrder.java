@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class AdvisoryOrder implements AppendOrder {
 
   /** The bytes of "tradfold"; whoever else uses advisory locks in this database keeps clear. */
-  static final long LOCK = 0x74726164666f6c64L;
+  private static final long LOCK = 0x74726164666f6c64L;
 
   private final JdbcTemplate jdbc;
 
@@ -25,6 +25,11 @@ final class AdvisoryOrder implements AppendOrder {
 
   @Override
   public void await(Connection connection) throws SQLException {
+    take(connection);
+  }
+
+  /** Waits until it is the turn of the connection's transaction, which keeps it to its end. */
+  static void take(Connection connection) throws SQLException {
     try (PreparedStatement lock = connection.prepareStatement("SELECT pg_advisory_xact_lock(?)")) {
       lock.setLong(1, LOCK);
       lock.execute();

@@ -2,6 +2,7 @@ package io.tradefold.server.log;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.tradefold.server.roles.LogKind;
 import io.tradefold.server.stores.DataFolder;
 import java.nio.file.Path;
 import javax.sql.DataSource;

@@ -2,6 +2,7 @@ package io.tradefold.server.log;
 
 import io.tradefold.api.LogHead;
 import io.tradefold.projection.engine.EventLog;
+import io.tradefold.server.roles.LogKind;
 
 /**
  * What differs from one log to another, besides Axon's own event store on it: where it ends, how it

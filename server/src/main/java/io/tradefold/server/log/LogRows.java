@@ -1,11 +1,8 @@
 package io.tradefold.server.log;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
@@ -61,17 +58,8 @@ public final class LogRows implements RowPages {
         row.getString("community_id"),
         row.getString("name"),
         row.getString("revision"),
-        text(PackedPayload.read(row)),
-        text(row.getBytes("metadata")));
-  }
-
-  /** Bytes that are no text would come back as others: better no copy than a wrong one. */
-  private static String text(byte[] json) throws SQLDataException {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString();
-    } catch (CharacterCodingException e) {
-      throw new SQLDataException("An event of the log is not UTF-8", e);
-    }
+        PackedJson.text(PackedPayload.read(row)),
+        PackedJson.text(row.getBytes("metadata")));
   }
 
   private static void bind(PreparedStatement statement, LogRow row) throws SQLException {

@@ -1,11 +1,11 @@
 package io.tradefold.server.log;
 
+import io.tradefold.server.roles.LogKind;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.List;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
@@ -23,17 +23,13 @@ public @interface OnLog {
   final class IsOneOf implements Condition {
     @Override
     public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-      LogKind kind =
-          Binder.get(context.getEnvironment())
-              .bind("tradefold.event-log", LogKind.class)
-              .orElse(LogKind.EMBEDDED);
       LogKind[] named =
           metadata
               .getAnnotations()
               .get(OnLog.class)
               .getValue("value", LogKind[].class)
               .orElseThrow();
-      return List.of(named).contains(kind);
+      return List.of(named).contains(LogKind.of(context.getEnvironment()));
     }
   }
 }

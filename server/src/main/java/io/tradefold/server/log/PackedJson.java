@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -30,6 +32,20 @@ public final class PackedJson {
   /** The JSON, be it packed or not. */
   public static byte[] unpack(byte[] kept) {
     return isPacked(kept) ? unzipped(kept) : kept;
+  }
+
+  /**
+   * Bytes that are no text would come back as others: better no copy than a wrong one.
+   *
+   * @param json unpacked
+   * @throws UncheckedIOException when it is not UTF-8
+   */
+  public static String text(byte[] json) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString();
+    } catch (CharacterCodingException e) {
+      throw new UncheckedIOException("An event of the log is not UTF-8", e);
+    }
   }
 
   /** How many bytes it has unpacked, without unpacking it. */

@@ -12,6 +12,9 @@ public final class PostgresAbsence {
   /** It has been told to end (57P01 to 57P03), or takes no more connections. */
   private static final String ENDING = "57P";
 
+  /** It gave up waiting for this process, see {@link PostgresLog}, and has rolled back. */
+  private static final String GIVEN_UP = "25P03";
+
   private static final String TOO_MANY = "53300";
 
   private PostgresAbsence() {}
@@ -32,6 +35,7 @@ public final class PostgresAbsence {
         || (state != null
             && (state.startsWith(CONNECTION)
                 || state.startsWith(ENDING)
+                || state.equals(GIVEN_UP)
                 || state.equals(TOO_MANY)));
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionStatus;
@@ -43,7 +44,12 @@ public final class PostgresFilling implements AutoCloseable {
     this.all = transactions.getTransaction(new DefaultTransactionDefinition());
     boolean empty = false;
     try {
-      jdbc.query("SELECT pg_advisory_xact_lock(?)", (row, number) -> "", AdvisoryOrder.LOCK);
+      jdbc.execute(
+          (ConnectionCallback<Boolean>)
+              connection -> {
+                AdvisoryOrder.take(connection);
+                return true;
+              });
       empty = rows.last() == 0;
     } finally {
       if (!empty) {

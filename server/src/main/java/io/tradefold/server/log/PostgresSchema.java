@@ -3,6 +3,7 @@ package io.tradefold.server.log;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -26,16 +27,14 @@ final class PostgresSchema {
         new ResourceDatabasePopulator(new ClassPathResource("event-log/postgresql.sql"));
     new TransactionTemplate(new JdbcTransactionManager(source))
         .executeWithoutResult(
-            _ -> {
-              jdbc.query(
-                  "SELECT pg_advisory_xact_lock(?)", (row, number) -> "", AdvisoryOrder.LOCK);
-              jdbc.execute(
-                  (org.springframework.jdbc.core.ConnectionCallback<Boolean>)
-                      connection -> {
-                        tables.populate(connection);
-                        return true;
-                      });
-            });
+            _ ->
+                jdbc.execute(
+                    (ConnectionCallback<Boolean>)
+                        connection -> {
+                          AdvisoryOrder.take(connection);
+                          tables.populate(connection);
+                          return true;
+                        }));
   }
 
   private static void refuseLateWriting(JdbcTemplate jdbc) {

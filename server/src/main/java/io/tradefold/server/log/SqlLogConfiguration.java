@@ -1,5 +1,6 @@
 package io.tradefold.server.log;
 
+import io.tradefold.server.roles.LogKind;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;

@@ -1,8 +1,8 @@
 package io.tradefold.server.messaging;
 
-import io.tradefold.server.log.LogKind;
 import io.tradefold.server.log.OnLog;
 import io.tradefold.server.log.PackingSerializer;
+import io.tradefold.server.roles.LogKind;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;

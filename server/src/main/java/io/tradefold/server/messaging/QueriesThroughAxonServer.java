@@ -1,8 +1,8 @@
 package io.tradefold.server.messaging;
 
-import io.tradefold.server.log.LogKind;
 import io.tradefold.server.log.OnLog;
 import io.tradefold.server.log.axonserver.EventServer;
+import io.tradefold.server.roles.LogKind;
 import io.tradefold.server.roles.OnRole;
 import io.tradefold.server.roles.Role;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;

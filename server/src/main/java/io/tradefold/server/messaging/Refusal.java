@@ -11,10 +11,9 @@ import io.tradefold.api.TooLarge;
 import io.tradefold.api.trading.ImportRefused;
 import io.tradefold.api.trading.ImportResult;
 import io.tradefold.server.edge.Problems;
+import io.tradefold.server.edge.Unwrapped;
 import java.net.URI;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
 import org.axonframework.messaging.HandlerExecutionException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
@@ -144,10 +143,7 @@ sealed interface Refusal {
    * @return null when nobody foresaw the failure
    */
   static @Nullable Refusal of(Throwable failure) {
-    Throwable found = failure;
-    while (isCarrier(found) && found.getCause() != null) {
-      found = found.getCause();
-    }
+    Throwable found = Unwrapped.of(failure);
     return switch (found) {
       case Rejected it -> new BrokenRule(it.rule(), it.detail());
       case ImportRefused it -> new BadRows(it.result());
@@ -165,12 +161,6 @@ sealed interface Refusal {
         yield problem == null ? null : Other.of(problem);
       }
     };
-  }
-
-  private static boolean isCarrier(Throwable failure) {
-    return failure instanceof HandlerExecutionException
-        || failure instanceof CompletionException
-        || failure instanceof ExecutionException;
   }
 
   private static String said(Throwable failure) {

@@ -1,7 +1,7 @@
 package io.tradefold.server.messaging;
 
-import io.tradefold.api.TooLarge;
 import io.tradefold.api.trading.TradingCommand;
+import io.tradefold.server.log.axonserver.EventServer;
 import org.axonframework.axonserver.connector.util.GrpcMessageSizeExceededException;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandCallback;
@@ -80,10 +80,7 @@ record RoutedCommands(CommandBus routed, CommandBus local) implements CommandBus
   private static Throwable told(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof GrpcMessageSizeExceededException) {
-        return new TooLarge(
-            "the command is larger than a message to the Axon Server may be: raise"
-                + " axon.axonserver.max-message-size here and"
-                + " axoniq.axonserver.max-message-size there");
+        return EventServer.tooLarge("the command");
       }
     }
     return Refusal.told(failure);

@@ -1,5 +1,6 @@
 package io.tradefold.server.stores;
 
+import io.tradefold.server.roles.LogKind;
 import io.tradefold.server.roles.Role;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -32,7 +33,7 @@ final class AloneOrShared implements BeanFactoryPostProcessor {
   static List<String> missing(Environment environment) {
     Set<Role> roles = Role.of(environment);
     boolean all = roles.equals(EnumSet.allOf(Role.class));
-    boolean ownLog = environment.getProperty("tradefold.event-log", "embedded").equals("embedded");
+    boolean ownLog = LogKind.of(environment) == LogKind.EMBEDDED;
     boolean ownMongo = !StoresConfiguration.isMongoNamed(environment);
     boolean ownRedis = !StoresConfiguration.isRedisNamed(environment);
     List<String> missing = new ArrayList<>();

@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
@@ -24,6 +25,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class DataFolder implements DisposableBean {
 
+  private static final String LOCK = "lock";
+
   private final Path root;
   private final FileChannel lockFile;
 
@@ -31,6 +34,17 @@ public class DataFolder implements DisposableBean {
     this.root = settings.data().toAbsolutePath().normalize();
     this.lockFile = lockedFile(root);
     empty(folder("spool"));
+  }
+
+  /** Whether a process holds the folder. Where there is none, none is made. */
+  public static boolean isInUse(Path root) {
+    try (FileChannel channel = FileChannel.open(root.resolve(LOCK), StandardOpenOption.WRITE)) {
+      return tryLock(channel) == null;
+    } catch (NoSuchFileException _) {
+      return false;
+    } catch (IOException e) {
+      throw new UncheckedIOException("The data folder " + root + " cannot be used", e);
+    }
   }
 
   /** Absolute. */
@@ -89,8 +103,7 @@ public class DataFolder implements DisposableBean {
         closeToOthers(root);
       }
       channel =
-          FileChannel.open(
-              root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       FileLock lock = tryLock(channel);
       if (lock != null) {
         return channel;

@@ -2,11 +2,16 @@ package io.tradefold.server.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradefold.server.TestAxonServer;
 import io.tradefold.server.docker.DockerFolder.Service;
+import io.tradefold.stores.RealMongo;
+import io.tradefold.stores.RealRedis;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +20,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,6 +37,8 @@ class ComposeTest {
       Set.of("tradefold.data", "tradefold.event-log", "tradefold.roles");
 
   private static final List<Service> SERVICES = DockerFolder.services();
+
+  @TempDir private Path temp;
 
   @Test
   void everyImageIsPinnedOrBuiltHere() {
@@ -134,6 +144,54 @@ class ComposeTest {
         .containsExactlyInAnyOrder("command", "projection", "query");
     assertThat(ImageTest.found("server (\\w+):8080 resolve", gateway))
         .containsExactlyInAnyOrder("command", "projection", "query");
+  }
+
+  @Test
+  void testsRunOnTheImagesThatAreRunForReal() {
+    assertThat(SERVICES.stream().map(service -> service.text("image")))
+        .contains(RealMongo.IMAGE, RealRedis.IMAGE, TestAxonServer.IMAGE);
+  }
+
+  @Test
+  void theServerThatMakesTheDatabaseAtTheFirstStartIsNotTakenForTheDatabase() {
+    assertThat(healthCheckOf("postgresql")).containsSequence("pg_isready", "-h", "127.0.0.1");
+  }
+
+  /**
+   * The check itself, with a client that says what Redis does: {@code NOAUTH} to whoever has no
+   * password, whatever it is at, and {@code LOADING} as long as it reads what it has written.
+   */
+  @ParameterizedTest
+  @CsvSource({"PONG, 0", "LOADING Redis is loading the dataset in memory, 1", "'', 1"})
+  void redisIsThereWhenItAnswersWhoeverKnowsThePassword(String said, int expected)
+      throws IOException, InterruptedException {
+    Path secret = Files.writeString(temp.resolve("redis.conf"), "requirepass open-sesame\n");
+    Path client = temp.resolve("redis-cli");
+    Files.writeString(
+        client,
+        "#!/bin/sh\n[ \"$REDISCLI_AUTH\" = open-sesame ] && echo '"
+            + said
+            + "' || echo 'NOAUTH Authentication required.'\n");
+    assertThat(client.toFile().setExecutable(true)).isTrue();
+
+    String check = healthCheckOf("redis").getLast().replace("$$", "$");
+    assertThat(healthy(check.replace("/run/secrets/redis.conf", secret.toString())))
+        .isEqualTo(expected);
+    assertThat(healthy(check.replace("/run/secrets/redis.conf", "/dev/null"))).isEqualTo(1);
+  }
+
+  private int healthy(String check) throws IOException, InterruptedException {
+    ProcessBuilder shell = new ProcessBuilder("sh", "-c", check).inheritIO();
+    shell.environment().merge("PATH", temp.toString(), (path, first) -> first + ":" + path);
+    return shell.start().waitFor();
+  }
+
+  private static List<String> healthCheckOf(String name) {
+    return SERVICES.stream()
+        .filter(service -> service.name().equals(name))
+        .map(service -> DockerFolder.list(service.map("healthcheck"), "test"))
+        .findFirst()
+        .orElseThrow();
   }
 
   /**

@@ -23,9 +23,7 @@ final class DockerFolder {
 
     /** The strings listed under a key; none when it is not there. */
     List<String> list(String key) {
-      return settings.get(key) instanceof List<?> values
-          ? values.stream().map(String::valueOf).toList()
-          : List.of();
+      return DockerFolder.list(settings, key);
     }
 
     Map<String, Object> map(String key) {
@@ -98,6 +96,13 @@ final class DockerFolder {
             new Yaml(new SafeConstructor(new LoaderOptions()))
                 .load(read("docker/" + file.getFileName())));
     return map(holder, "file");
+  }
+
+  /** The strings listed under a key; none when it is not there. */
+  static List<String> list(Map<String, Object> parent, String key) {
+    return parent.get(key) instanceof List<?> values
+        ? values.stream().map(String::valueOf).toList()
+        : List.of();
   }
 
   /** What is under a key; empty when it is not there. */

@@ -61,8 +61,24 @@ class ImageTest {
         .isEqualTo(
             training
                 .replace("-XX:AOTCacheOutput=", "-XX:AOTCache=")
+                .replaceFirst(" -Xmx\\d+[gm]", "")
                 .replace(" -Dspring.context.exit=onRefresh", "")
                 .replace(" --tradefold.data=/tmp/data", ""));
+  }
+
+  /**
+   * By itself the JVM would look at the machine, and the one that builds is not the one that runs.
+   */
+  @Test
+  void nothingThatDecidesWhetherTheCacheFitsIsLeftToTheMachine() {
+    assertThat(DockerFolder.instructions("RUN"))
+        .filteredOn(run -> run.startsWith("java @"))
+        .singleElement()
+        .asString()
+        .containsPattern(" -Xmx([1-9]|[12]\\d)g ");
+    assertThat(DockerFolder.read(OPTIONS).lines())
+        .filteredOn(line -> line.matches("-XX:\\+Use\\w+GC"))
+        .hasSize(1);
   }
 
   @Test

@@ -7,7 +7,9 @@ import io.tradefold.server.TestPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -15,6 +17,7 @@ import org.awaitility.Awaitility;
 import org.axonframework.common.transaction.Transaction;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,10 @@ class PostgresLogTest {
   private static final String END_OTHERS =
       "SELECT pg_terminate_backend(pid) FROM pg_locks"
           + " WHERE locktype = 'advisory' AND granted AND pid <> pg_backend_pid()"
+          + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())";
+
+  private static final String TURNS =
+      "SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND granted"
           + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())";
 
   @TempDir private Path folder;
@@ -74,7 +81,7 @@ class PostgresLogTest {
 
   @Test
   void aProcessThatIsGoneGivesItsTurnBack() {
-    one.transactions.startTransaction();
+    Transaction gone = one.transactions.startTransaction();
     one.append("gone", 0, Counted.of(1));
     CompletableFuture<Void> next =
         CompletableFuture.runAsync(() -> other.append("next", 0, Counted.of(2)));
@@ -83,6 +90,7 @@ class PostgresLogTest {
     next.orTimeout(10, TimeUnit.SECONDS).join();
 
     assertThat(numbers(other)).containsExactly(2L);
+    assertThatThrownBy(gone::commit).as("and the thread is free of it").isNotNull();
   }
 
   @Test
@@ -147,6 +155,25 @@ class PostgresLogTest {
 
     assertThatThrownBy(command::join).matches(PostgresAbsence::is);
     assertThat(PostgresAbsence.is(new IllegalStateException("of ours"))).isFalse();
+  }
+
+  /** It is what we have asked it for, see {@link PostgresLog}, of a process that hangs. */
+  @Test
+  void soItIsWhenItHasGivenUpWaitingForTheRestOfATransaction() {
+    Transaction transaction = one.transactions.startTransaction();
+    one.jdbc().execute("SET idle_in_transaction_session_timeout = '100ms'");
+    one.append("late", 0, Counted.of(1));
+    Awaitility.await().until(() -> other.jdbc().queryForList(TURNS).isEmpty());
+
+    assertThatThrownBy(transaction::commit)
+        .satisfies(failure -> assertThat(sqlState(failure)).isEqualTo("25P03"))
+        .matches(PostgresAbsence::is);
+  }
+
+  private static @Nullable String sqlState(Throwable failure) {
+    return failure instanceof SQLException refused
+        ? refused.getSQLState()
+        : sqlState(Objects.requireNonNull(failure.getCause()));
   }
 
   private static EventLogSource source(String url) {

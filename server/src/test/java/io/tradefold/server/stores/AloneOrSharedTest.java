@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.env.MockEnvironment;
 
 class AloneOrSharedTest {
@@ -40,6 +42,21 @@ class AloneOrSharedTest {
   void whoeverSharesTheLogAndTheViewsSharesRedis() {
     assertThat(missing(LOG, MONGO)).hasSize(1);
     assertThat(missing(LOG, MONGO, REDIS)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "tradefold.event-log=EMBEDDED",
+        "tradefold.eventLog=Embedded",
+        "tradefold.event-log=embedded"
+      })
+  void howTheLogIsSpelledMakesNoDifference(String embedded) {
+    assertThat(missing(embedded, MONGO)).isEmpty();
+    assertThat(missing(embedded, "tradefold.roles=command", REDIS))
+        .singleElement()
+        .asString()
+        .startsWith("tradefold.event-log");
   }
 
   private static List<String> missing(String... settings) {

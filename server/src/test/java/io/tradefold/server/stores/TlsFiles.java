@@ -12,11 +12,11 @@ import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 
 /** A certificate of {@code localhost} that vouches for itself, and its key, as PEM files. */
-record TlsFiles(Path certificate, Path key) {
+public record TlsFiles(Path certificate, Path key) {
 
   private static final String PASSWORD = "changeit";
 
-  static TlsFiles in(Path folder) {
+  public static TlsFiles in(Path folder) {
     Path store = folder.resolve("store.p12");
     try {
       Process keytool =

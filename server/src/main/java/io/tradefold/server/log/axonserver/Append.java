@@ -50,10 +50,7 @@ final class Append {
       events.forEach(transaction::appendEvent);
     } catch (GrpcMessageSizeExceededException tooLarge) {
       transaction.rollback();
-      throw new TooLarge(
-          "an event is larger than a message to the Axon Server may be: raise"
-              + " axon.axonserver.max-message-size here and"
-              + " axoniq.axonserver.max-message-size there");
+      throw EventServer.tooLarge("an event");
     }
     return transaction.commit();
   }

@@ -1,10 +1,10 @@
 package io.tradefold.server.log.axonserver;
 
 import io.tradefold.server.log.Log;
-import io.tradefold.server.log.LogKind;
 import io.tradefold.server.log.OnLog;
 import io.tradefold.server.log.PackingSerializer;
 import io.tradefold.server.log.PublishedSerializer;
+import io.tradefold.server.roles.LogKind;
 import java.time.Duration;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 256 consecutive positions of the log, of which none is to come any more, and whose events are
@@ -34,13 +35,19 @@ record Block(long number, SortedSet<String> communities) {
     private long number = -1;
     private SortedSet<String> communities = new TreeSet<>();
 
-    /** The block that is full with this event; empty when none is. */
-    Optional<Block> take(long position, String community) {
+    /**
+     * The block that is full with this event; empty when none is.
+     *
+     * @param community null for an event that is nobody's
+     */
+    Optional<Block> take(long position, @Nullable String community) {
       if (of(position) != number) {
         number = of(position);
         communities = new TreeSet<>();
       }
-      communities.add(community);
+      if (community != null) {
+        communities.add(community);
+      }
       return position == endOf(number)
           ? Optional.of(new Block(number, communities))
           : Optional.empty();

@@ -1,6 +1,5 @@
 package io.tradefold.server.log.axonserver;
 
-import com.mongodb.MongoException;
 import io.axoniq.axonserver.connector.event.EventStream;
 import io.axoniq.axonserver.grpc.event.EventWithToken;
 import java.time.Duration;
@@ -31,6 +30,9 @@ final class CommunityIndexing implements SmartLifecycle {
   private final CommunityIndex index;
   private volatile @Nullable Thread running;
 
+  /** Of the thread alone. */
+  private boolean isStuck;
+
   CommunityIndexing(EventServer server, CommunityIndex index) {
     this.server = server;
     this.index = index;
@@ -47,13 +49,30 @@ final class CommunityIndexing implements SmartLifecycle {
     while (isMine()) {
       try {
         follow();
-      } catch (EventStoreException | MongoException failure) {
-        LOG.debug("The index of communities does not go on; trying again", failure);
+      } catch (RuntimeException failure) {
+        tell(failure);
         LockSupport.parkNanos(AFTER_FAILURE.toNanos());
       } catch (InterruptedException stop) {
         Thread.currentThread().interrupt();
         return;
       }
+    }
+  }
+
+  /** Whatever it is, others still read, only slower; so it is said once, and not at every try. */
+  private void tell(RuntimeException failure) {
+    if (isStuck || !isMine()) {
+      LOG.debug("The index of communities still does not go on", failure);
+    } else {
+      LOG.warn("The index of communities does not go on; trying again every second", failure);
+      isStuck = true;
+    }
+  }
+
+  private void wentOn() {
+    if (isStuck) {
+      LOG.info("The index of communities goes on");
+      isStuck = false;
     }
   }
 
@@ -85,6 +104,9 @@ final class CommunityIndexing implements SmartLifecycle {
           }
           end = next;
           full.clear();
+          wentOn();
+        } else if (event == null) {
+          wentOn();
         }
       }
     } finally {

@@ -3,6 +3,7 @@ package io.tradefold.server.log.axonserver;
 import io.axoniq.axonserver.connector.event.EventChannel;
 import io.axoniq.axonserver.connector.event.EventStream;
 import io.axoniq.axonserver.grpc.event.EventWithToken;
+import io.tradefold.api.TooLarge;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -42,6 +43,19 @@ public final class EventServer implements AutoCloseable {
 
   public AxonServerConnectionManager connections() {
     return connections;
+  }
+
+  /**
+   * What to say when the connector sends nothing because it would be too large.
+   *
+   * @param what was to be sent, such as "an event"
+   */
+  public static TooLarge tooLarge(String what) {
+    return new TooLarge(
+        what
+            + " is larger than a message to the Axon Server may be: raise"
+            + " axon.axonserver.max-message-size here and"
+            + " axoniq.axonserver.max-message-size there");
   }
 
   EventChannel events() {

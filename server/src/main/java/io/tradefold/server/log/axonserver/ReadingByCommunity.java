@@ -1,7 +1,7 @@
 package io.tradefold.server.log.axonserver;
 
-import io.tradefold.server.log.LogKind;
 import io.tradefold.server.log.OnLog;
+import io.tradefold.server.roles.LogKind;
 import io.tradefold.server.roles.OnRole;
 import io.tradefold.server.roles.Role;
 import org.springframework.context.annotation.Bean;

@@ -7,9 +7,6 @@ import io.axoniq.axonserver.grpc.event.EventWithToken;
 import io.tradefold.api.MetadataKeys;
 import io.tradefold.server.log.LogRow;
 import io.tradefold.server.log.PackedJson;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.axonframework.axonserver.connector.util.GrpcMetaDataConverter;
 import org.axonframework.common.DateTimeUtils;
@@ -17,6 +14,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
 
 /** An event as it is kept in an Axon Server. Its metadata names its community. */
 final class StoredEvent {
@@ -53,8 +51,10 @@ final class StoredEvent {
     return event.build();
   }
 
-  static String communityOf(Event event) {
-    return event.getMetaDataOrThrow(MetadataKeys.COMMUNITY_ID).getTextValue();
+  /** Null for an event that is not ours, in a context that others append to as well. */
+  static @Nullable String communityOf(Event event) {
+    MetaDataValue community = event.getMetaDataMap().get(MetadataKeys.COMMUNITY_ID);
+    return community == null ? null : community.getTextValue();
   }
 
   static int unpackedSize(Event event) {
@@ -64,9 +64,15 @@ final class StoredEvent {
   /**
    * @param stored with its position
    * @param serializer of metadata
+   * @throws EventStoreException when it is not ours
    */
   static LogRow row(EventWithToken stored, Serializer serializer) {
     Event event = stored.getEvent();
+    String community = communityOf(event);
+    if (community == null) {
+      throw new EventStoreException(
+          "The event at " + stored.getToken() + " of the log names no community: it is not ours");
+    }
     return new LogRow(
         stored.getToken(),
         event.getMessageIdentifier(),
@@ -74,24 +80,15 @@ final class StoredEvent {
         event.getAggregateSequenceNumber(),
         event.getAggregateType(),
         DateTimeUtils.formatInstant(Instant.ofEpochMilli(event.getTimestamp())),
-        communityOf(event),
+        community,
         event.getPayload().getType(),
         event.getPayload().getRevision(),
-        text(PackedJson.unpack(event.getPayload().getData().toByteArray())),
-        text(
+        PackedJson.text(PackedJson.unpack(event.getPayload().getData().toByteArray())),
+        PackedJson.text(
             serializer
                 .serialize(
                     new GrpcMetaDataConverter(serializer).convert(event.getMetaDataMap()),
                     byte[].class)
                 .getData()));
-  }
-
-  /** Bytes that are no text would come back as others: better no copy than a wrong one. */
-  private static String text(byte[] json) {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString();
-    } catch (CharacterCodingException e) {
-      throw new EventStoreException("An event of the log is not UTF-8", e);
-    }
   }
 }
