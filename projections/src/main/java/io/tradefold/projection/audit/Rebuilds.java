@@ -8,16 +8,15 @@ import io.tradefold.projection.engine.Aliases;
 import io.tradefold.projection.engine.Generation;
 import io.tradefold.projection.engine.GenerationId;
 import io.tradefold.projection.engine.Projection;
+import io.tradefold.projection.engine.Repeating;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -39,7 +38,7 @@ public final class Rebuilds implements SmartLifecycle {
   private final String owner;
   private final InstantSource clock;
   private final Set<String> here = ConcurrentHashMap.newKeySet();
-  private volatile @Nullable Thread keeper;
+  private final Repeating keeping = new Repeating("rebuilds", LOOK, this::keep);
 
   /**
    * @param owner names this process. What it ran before it ended is its own at once when the next
@@ -224,21 +223,12 @@ public final class Rebuilds implements SmartLifecycle {
 
   @Override
   public void start() {
-    Thread thread = Thread.ofPlatform().daemon().name("rebuilds").unstarted(this::keep);
-    keeper = thread;
-    thread.start();
+    keeping.start();
   }
 
   private void keep() {
-    while (Thread.currentThread().equals(keeper)) {
-      try {
-        jobs.running().stream().filter(this::isLost).forEach(this::beginAnew);
-        projections.forEach(this::followVersion);
-      } catch (RuntimeException failure) {
-        LOG.warn("The rebuilds could not be looked after; trying again", failure);
-      }
-      LockSupport.parkNanos(LOOK.toNanos());
-    }
+    jobs.running().stream().filter(this::isLost).forEach(this::beginAnew);
+    projections.forEach(this::followVersion);
   }
 
   private boolean isLost(Document job) {
@@ -287,12 +277,12 @@ public final class Rebuilds implements SmartLifecycle {
 
   @Override
   public void stop() {
-    keeper = null;
+    keeping.stop();
   }
 
   @Override
   public boolean isRunning() {
-    return keeper != null;
+    return keeping.isRunning();
   }
 
   /** After the generations have been started. */

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import org.axonframework.eventhandling.EventTrackerStatus;
@@ -53,7 +52,7 @@ public final class Generations implements SmartLifecycle {
   private final ReadableGenerations readable = new ReadableGenerations();
   private final @Nullable Sharing sharing;
   private final ReentrantLock looking = new ReentrantLock();
-  private volatile @Nullable Thread looker;
+  private final Repeating following = new Repeating("generations", LOOK, this::look);
 
   private record Running(
       Projector projector, PooledStreamingEventProcessor processor, Followed as) {
@@ -80,7 +79,10 @@ public final class Generations implements SmartLifecycle {
    *     there is code for it here
    */
   record Sharing(
-      BiFunction<GenerationId, Boolean, Followed> noted, Errands errands, Wishes wishes) {}
+      BiFunction<GenerationId, Boolean, Followed> noted,
+      Errands errands,
+      Wishes wishes,
+      Peers peers) {}
 
   Generations(
       List<Projection> projections,
@@ -169,28 +171,15 @@ public final class Generations implements SmartLifecycle {
 
   @Override
   public void start() {
-    Thread thread = Thread.ofPlatform().daemon().name("generations").unstarted(this::keepLooking);
-    looker = thread;
+    following.start();
     look();
-    thread.start();
-  }
-
-  private void keepLooking() {
-    while (Thread.currentThread().equals(looker)) {
-      LockSupport.parkNanos(LOOK.toNanos());
-      try {
-        look();
-      } catch (RuntimeException failure) {
-        LOG.warn("The generations could not be looked after; trying again", failure);
-      }
-    }
   }
 
   /** Once round; not any more once it has been stopped, or it would start what was shut down. */
   void look() {
     looking.lock();
     try {
-      if (looker != null) {
+      if (following.isRunning()) {
         projections.forEach(this::look);
         if (sharing != null) {
           sharing.wishes().hear(this::wanted);
@@ -252,6 +241,9 @@ public final class Generations implements SmartLifecycle {
       Projector projector = projectors.of(new Generation(projection, id.number()));
       PooledStreamingEventProcessor processor = processors.build(projector, log);
       running.put(id, new Running(projector, processor, new Followed.Moving(projector, processor)));
+      if (sharing != null) {
+        sharing.peers().join(id.processorName());
+      }
       processor.start();
     }
     running.get(id).projector().lookAtHolds();
@@ -261,6 +253,9 @@ public final class Generations implements SmartLifecycle {
     Running ended = running.remove(id);
     if (ended != null) {
       ended.processor().shutDown();
+      if (sharing != null) {
+        sharing.peers().leave(id.processorName());
+      }
       ended.projector().close();
     }
   }
@@ -284,7 +279,7 @@ public final class Generations implements SmartLifecycle {
 
   @Override
   public void stop() {
-    looker = null;
+    following.stop();
     looking.lock();
     try {
       if (sharing != null) {
@@ -302,7 +297,7 @@ public final class Generations implements SmartLifecycle {
 
   @Override
   public boolean isRunning() {
-    return looker != null;
+    return following.isRunning();
   }
 
   @Override

@@ -232,7 +232,7 @@ class RunningTest {
     LogHead head = written::get;
     ProjectionProgress progress = new ProjectionProgress(head, InstantSource.system());
     PooledStreamingEventProcessor processor =
-        new Processors(tokens, QUICK, segments -> segments).build(projector, log);
+        new Processors(tokens, QUICK, (generation, segments) -> segments).build(projector, log);
     progress.follow("counting", List.of(new Followed.Moving(projector, processor)));
     processor.start();
     running.add(processor);
