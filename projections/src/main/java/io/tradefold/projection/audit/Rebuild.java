@@ -5,6 +5,7 @@ import io.tradefold.api.ViewIndex;
 import io.tradefold.projection.engine.Aliases;
 import io.tradefold.projection.engine.BlockedList;
 import io.tradefold.projection.engine.Documents;
+import io.tradefold.projection.engine.Errands;
 import io.tradefold.projection.engine.EventLog;
 import io.tradefold.projection.engine.Generation;
 import io.tradefold.projection.engine.GenerationId;
@@ -164,6 +165,7 @@ final class Rebuild {
         .forEach(name -> mongo.getCollection(name).drop());
     new BlockedList(mongo).forget(generation);
     new Holds(mongo, generation).forget();
+    new Errands(mongo).forget(generation);
     hot.leave(generation);
     hot.remove(generation);
   }

@@ -1,5 +1,6 @@
 package io.tradefold.projection.engine;
 
+import io.tradefold.api.Conflict;
 import io.tradefold.api.ViewKey;
 import io.tradefold.api.community.CommunityId;
 import java.time.Duration;
@@ -120,6 +121,7 @@ public final class Generations implements SmartLifecycle {
    * Folds a blocked document anew, in the process that owns its segment.
    *
    * @return false when it runs nowhere
+   * @throws Conflict when that process is not done within half a minute: it goes on
    * @throws com.mongodb.MongoBulkWriteException when another process has written it meanwhile
    */
   public boolean retry(GenerationId generation, ViewKey key) {
@@ -138,6 +140,7 @@ public final class Generations implements SmartLifecycle {
    * Lets a community go on that stands still, in the process that owns its segment.
    *
    * @return false when it runs nowhere
+   * @throws Conflict when that process is not done within half a minute: it goes on
    * @throws com.mongodb.MongoBulkWriteException when another process has written meanwhile
    */
   public boolean release(GenerationId generation, CommunityId communityId) {
