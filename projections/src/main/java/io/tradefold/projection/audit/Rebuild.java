@@ -83,6 +83,7 @@ final class Rebuild {
    * @return what the rebuild shows of itself afterwards
    * @throws IllegalStateException when what was written is not what was folded
    * @throws JobCancelled when somebody has asked for it
+   * @throws JobLost when another process has taken it over
    */
   Document run(Generation generation, Job job) {
     Documents documents = new Documents(mongo, generation, false);
@@ -98,6 +99,7 @@ final class Rebuild {
       check(generation, documents, refold, job);
       Document result =
           new Document("events", filling.events()).append("documents", filling.documents());
+      job.confirm();
       aliases.keep(generation);
       switchTo(generation.id(), job);
       return result;
@@ -121,10 +123,12 @@ final class Rebuild {
     long end = head.index();
     job.phase("catching up", end);
     await(() -> reached(generation, job) >= end, job);
+    job.confirm();
     aliases.announce(generation);
     LockSupport.parkNanos(Generations.SEEN_WITHIN.toNanos());
     Watermarks.Marks seen = watermarks.of(serving);
     await(() -> watermarks.of(generation).reaches(seen), job);
+    job.confirm();
     aliases.serve(generation);
   }
 

@@ -134,9 +134,13 @@ class VersionTest {
       Rebuilds rebuilds = first.getBean(Rebuilds.class);
       await().atMost(LONG).until(() -> rebuilds.get("lost").state() == JobState.SWITCHED);
       assertThat(rebuilds.get("lost").starts()).isEqualTo(2);
-      assertThat(first.getBean(Aliases.class).read("counting").serving()).isEqualTo(half.id());
+      Generation anew = new Generation(version(1), half.number() + 1);
+      assertThat(rebuilds.get("lost").generation()).isEqualTo(anew.number());
+      assertThat(first.getBean(Aliases.class).read("counting").serving()).isEqualTo(anew.id());
+      assertThat(rig.documents.getCollectionNames())
+          .doesNotContain(half.collection(Counting.HOUSE));
       assertThat(
-              new Documents(rig.documents, half, true)
+              new Documents(rig.documents, anew, true)
                   .read(Counting.HOUSE, List.of("acme"))
                   .get("acme"))
           .extracting(Stored::position)
