@@ -1,6 +1,7 @@
 package io.tradefold.projection.audit;
 
 import com.mongodb.MongoBulkWriteException;
+import io.tradefold.api.Conflict;
 import io.tradefold.api.NotFound;
 import io.tradefold.api.ViewKey;
 import io.tradefold.api.community.CommunityId;
@@ -101,7 +102,8 @@ public final class BlockedDocuments {
    * Folds it anew from the log.
    *
    * @return how it is blocked still; nothing when it is mended
-   * @throws NotFound when no such document is blocked
+   * @throws NotFound when no such document is blocked, or no process folds its generation
+   * @throws Conflict when another process is at it, and not done within half a minute: it goes on
    */
   public Optional<BlockedView> retry(String id) {
     for (Generation generation : live()) {
@@ -127,7 +129,7 @@ public final class BlockedDocuments {
     for (int attempt = 1; ; attempt++) {
       try {
         if (!mend.getAsBoolean()) {
-          throw new NotFound("Its projection does not run in this process.");
+          throw new NotFound("Its projection runs nowhere just now.");
         }
         return;
       } catch (MongoBulkWriteException lostRace) {

@@ -13,7 +13,7 @@ final class Job {
 
   private static final Duration SAVE = Duration.ofMillis(400);
 
-  private final String id;
+  private final Claim claim;
   private final Jobs jobs;
   private final InstantSource clock;
   private String phase = "starting";
@@ -22,15 +22,15 @@ final class Job {
   private long total;
   private Instant saved = Instant.EPOCH;
 
-  Job(String id, Jobs jobs, InstantSource clock) {
-    this.id = id;
+  Job(Claim claim, Jobs jobs, InstantSource clock) {
+    this.claim = claim;
     this.jobs = jobs;
     this.clock = clock;
     this.since = clock.instant();
   }
 
   String id() {
-    return id;
+    return claim.id();
   }
 
   /** Begins the next phase. */
@@ -51,6 +51,7 @@ final class Job {
    * So much more is done.
    *
    * @throws JobCancelled when somebody has asked for it
+   * @throws JobLost when another process has taken it over
    */
   void advance(long more) {
     done += more;
@@ -60,16 +61,31 @@ final class Job {
   }
 
   /**
+   * Before what can't be taken back.
+   *
    * @throws JobCancelled when somebody has asked for it
+   * @throws JobLost when another process has taken it over
    */
+  void confirm() {
+    save();
+  }
+
   private void save() {
     saved = clock.instant();
-    if (jobs.save(id, JobStage.of(phase, done, total, since, saved), saved)) {
+    if (jobs.save(claim, JobStage.of(phase, done, total, since, saved), saved)) {
       throw new JobCancelled();
     }
   }
 
-  void end(JobState state, Document result) {
-    jobs.end(id, state, result, clock.instant());
+  /** Whether no other process has taken it over, nor does so within the next seconds. */
+  boolean isMine() {
+    return jobs.keep(claim, clock.instant());
+  }
+
+  /**
+   * @return false when another process has taken it over
+   */
+  boolean end(JobState state, Document result) {
+    return jobs.end(claim, state, result, clock.instant());
   }
 }

@@ -3,7 +3,6 @@ package io.tradefold.projection.audit;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.combine;
-import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.ErrorCategory;
@@ -96,7 +95,7 @@ final class Jobs {
     return JobState.RUNNING.name().equals(job.getString("state"));
   }
 
-  void begin(String id, String by, String owner, Document about, Instant now) {
+  Claim begin(String id, String by, String owner, Document about, Instant now) {
     Document job =
         new Document("_id", id)
             .append("state", JobState.RUNNING.name())
@@ -107,42 +106,78 @@ final class Jobs {
             .append("seenAt", now.toString());
     job.putAll(about);
     promised.insertOne(job);
+    return Claim.of(job);
   }
 
   /**
    * @return whether somebody has cancelled it
+   * @throws JobLost when another process has taken it over
    */
-  boolean save(String id, JobStage stage, Instant now) {
+  boolean save(Claim claim, JobStage stage, Instant now) {
     Document after =
         documents.findOneAndUpdate(
-            eq("_id", id),
+            claim.filter(),
             combine(set("stage", stage.toDocument()), set("seenAt", now.toString())),
             new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
-    return after == null || after.getBoolean("cancel", false);
+    if (after == null) {
+      throw new JobLost();
+    }
+    return after.getBoolean("cancel", false);
   }
 
-  void end(String id, JobState state, Document result, Instant now) {
-    promised.updateOne(
-        eq("_id", id),
-        combine(set("state", state.name()), set("endedAt", now.toString()), set("result", result)));
+  /**
+   * Whoever has it has just been heard of.
+   *
+   * @return false when another process has taken it over
+   */
+  boolean keep(Claim claim, Instant now) {
+    return documents.updateOne(claim.filter(), set("seenAt", now.toString())).getMatchedCount()
+        == 1;
+  }
+
+  /**
+   * @return false when another process has taken it over: then it is as that one says
+   */
+  boolean end(Claim claim, JobState state, Document result, Instant now) {
+    return promised
+            .updateOne(
+                claim.filter(),
+                combine(
+                    set("state", state.name()),
+                    set("endedAt", now.toString()),
+                    set("result", result)))
+            .getMatchedCount()
+        == 1;
   }
 
   /**
    * Another process takes it over.
    *
-   * @param job as it was when it was found lost
-   * @return false when somebody else was quicker
+   * @param found of it when it was found lost
+   * @return nothing when somebody else was quicker
    */
-  boolean take(Document job, String owner, Instant now) {
+  Optional<Claim> take(Claim found, String owner, Instant now) {
+    Claim mine = new Claim(found.id(), owner, found.starts() + 1);
     return documents
-            .updateOne(
-                and(
-                    eq("_id", job.getString("_id")),
-                    eq("owner", job.getString("owner")),
-                    eq("starts", job.getInteger("starts"))),
-                combine(set("owner", owner), set("seenAt", now.toString()), inc("starts", 1)))
-            .getMatchedCount()
-        == 1;
+                .updateOne(
+                    found.filter(),
+                    combine(
+                        set("owner", mine.owner()),
+                        set("starts", mine.starts()),
+                        set("seenAt", now.toString())))
+                .getMatchedCount()
+            == 1
+        ? Optional.of(mine)
+        : Optional.empty();
+  }
+
+  /**
+   * It makes another generation than it did before it was taken over.
+   *
+   * @return false when it has been taken over once more
+   */
+  boolean makes(Claim claim, int generation) {
+    return promised.updateOne(claim.filter(), set("generation", generation)).getMatchedCount() == 1;
   }
 
   /** Says that it shall end; it does so soon. */

@@ -5,6 +5,7 @@ import io.tradefold.api.ViewIndex;
 import io.tradefold.projection.engine.Aliases;
 import io.tradefold.projection.engine.BlockedList;
 import io.tradefold.projection.engine.Documents;
+import io.tradefold.projection.engine.Errands;
 import io.tradefold.projection.engine.EventLog;
 import io.tradefold.projection.engine.Generation;
 import io.tradefold.projection.engine.GenerationId;
@@ -82,6 +83,7 @@ final class Rebuild {
    * @return what the rebuild shows of itself afterwards
    * @throws IllegalStateException when what was written is not what was folded
    * @throws JobCancelled when somebody has asked for it
+   * @throws JobLost when another process has taken it over
    */
   Document run(Generation generation, Job job) {
     Documents documents = new Documents(mongo, generation, false);
@@ -97,6 +99,7 @@ final class Rebuild {
       check(generation, documents, refold, job);
       Document result =
           new Document("events", filling.events()).append("documents", filling.documents());
+      job.confirm();
       aliases.keep(generation);
       switchTo(generation.id(), job);
       return result;
@@ -120,10 +123,12 @@ final class Rebuild {
     long end = head.index();
     job.phase("catching up", end);
     await(() -> reached(generation, job) >= end, job);
+    job.confirm();
     aliases.announce(generation);
     LockSupport.parkNanos(Generations.SEEN_WITHIN.toNanos());
     Watermarks.Marks seen = watermarks.of(serving);
     await(() -> watermarks.of(generation).reaches(seen), job);
+    job.confirm();
     aliases.serve(generation);
   }
 
@@ -164,6 +169,7 @@ final class Rebuild {
         .forEach(name -> mongo.getCollection(name).drop());
     new BlockedList(mongo).forget(generation);
     new Holds(mongo, generation).forget();
+    new Errands(mongo).forget(generation);
     hot.leave(generation);
     hot.remove(generation);
   }

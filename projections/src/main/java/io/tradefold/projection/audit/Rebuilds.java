@@ -8,16 +8,15 @@ import io.tradefold.projection.engine.Aliases;
 import io.tradefold.projection.engine.Generation;
 import io.tradefold.projection.engine.GenerationId;
 import io.tradefold.projection.engine.Projection;
+import io.tradefold.projection.engine.Repeating;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -39,7 +38,7 @@ public final class Rebuilds implements SmartLifecycle {
   private final String owner;
   private final InstantSource clock;
   private final Set<String> here = ConcurrentHashMap.newKeySet();
-  private volatile @Nullable Thread keeper;
+  private final Repeating keeping = new Repeating("rebuilds", LOOK, this::keep);
 
   /**
    * @param owner names this process. What it ran before it ended is its own at once when the next
@@ -105,8 +104,7 @@ public final class Rebuilds implements SmartLifecycle {
       throw new Conflict("A rebuild of " + projection.name() + " is running.");
     }
     Generation generation = aliases.begin(projection);
-    jobs.begin(id, by, owner, about(generation), clock.instant());
-    run(id, generation);
+    run(jobs.begin(id, by, owner, about(generation), clock.instant()), generation);
     return id;
   }
 
@@ -120,31 +118,40 @@ public final class Rebuilds implements SmartLifecycle {
         .append("previous", aliases.read(projection).serving().toDocument());
   }
 
-  private void run(String id, Generation generation) {
-    here.add(id);
+  private void run(Claim claim, Generation generation) {
+    here.add(claim.id());
     Thread.ofPlatform()
         .daemon()
         .name("rebuild-" + generation.processorName())
-        .start(() -> work(id, generation));
+        .start(() -> work(claim, generation));
   }
 
   // Whatever goes wrong has to be said where the rebuild is looked at.
-  private void work(String id, Generation generation) {
-    Job job = new Job(id, jobs, clock);
+  private void work(Claim claim, Generation generation) {
+    Job job = new Job(claim, jobs, clock);
     try {
       rebuild.clear(generation.id());
       Document result = rebuild.run(generation, job);
       job.end(JobState.SWITCHED, result);
       LOG.info("{} serves", generation.processorName());
     } catch (JobCancelled _) {
-      rebuild.drop(generation.id());
-      job.end(JobState.CANCELLED, new Document());
+      giveUp(job, generation, JobState.CANCELLED, new Document());
     } catch (RuntimeException failure) {
       LOG.error("The rebuild of {} failed", generation.processorName(), failure);
-      rebuild.drop(generation.id());
-      job.end(JobState.FAILED, new Document("error", failure.toString()));
+      giveUp(job, generation, JobState.FAILED, new Document("error", failure.toString()));
     } finally {
-      here.remove(id);
+      here.remove(claim.id());
+    }
+  }
+
+  /** Who has taken it over changes the alias now, and says how it ends. */
+  private void giveUp(Job job, Generation generation, JobState state, Document result) {
+    if (job.isMine()) {
+      rebuild.drop(generation.id());
+      job.end(state, result);
+    } else {
+      LOG.warn("Another process makes what {} was to be", generation.processorName());
+      rebuild.clear(generation.id());
     }
   }
 
@@ -163,8 +170,9 @@ public final class Rebuilds implements SmartLifecycle {
     if (previous.version() != job.getInteger("version")) {
       throw new Rejected("other-version", "What served before is of another version of the folds.");
     }
-    rebuild.switchTo(previous, new Job(id, jobs, clock));
-    jobs.end(id, JobState.ROLLED_BACK, job.get("result", new Document()), clock.instant());
+    Job rollingBack = new Job(Claim.of(job), jobs, clock);
+    rebuild.switchTo(previous, rollingBack);
+    rollingBack.end(JobState.ROLLED_BACK, job.get("result", new Document()));
     return get(id);
   }
 
@@ -180,7 +188,7 @@ public final class Rebuilds implements SmartLifecycle {
       case ROLLED_BACK -> rebuild.drop(made(job));
       default -> throw new Rejected("nothing-to-drop", "It has left no generation.");
     }
-    jobs.end(id, JobState.DROPPED, job.get("result", new Document()), clock.instant());
+    end(job, JobState.DROPPED, job.get("result", new Document()));
     return get(id);
   }
 
@@ -224,21 +232,12 @@ public final class Rebuilds implements SmartLifecycle {
 
   @Override
   public void start() {
-    Thread thread = Thread.ofPlatform().daemon().name("rebuilds").unstarted(this::keep);
-    keeper = thread;
-    thread.start();
+    keeping.start();
   }
 
   private void keep() {
-    while (Thread.currentThread().equals(keeper)) {
-      try {
-        jobs.running().stream().filter(this::isLost).forEach(this::beginAnew);
-        projections.forEach(this::followVersion);
-      } catch (RuntimeException failure) {
-        LOG.warn("The rebuilds could not be looked after; trying again", failure);
-      }
-      LockSupport.parkNanos(LOOK.toNanos());
-    }
+    jobs.running().stream().filter(this::isLost).forEach(this::beginAnew);
+    projections.forEach(this::followVersion);
   }
 
   private boolean isLost(Document job) {
@@ -246,28 +245,40 @@ public final class Rebuilds implements SmartLifecycle {
         && (owner.equals(job.getString("owner")) || !Jobs.isHeardOf(job, clock.instant()));
   }
 
+  /**
+   * What it has made until then is thrown away, and another generation made. Whoever had it may
+   * still be at work and not know: what they write and drop is theirs alone.
+   */
   private void beginAnew(Document job) {
     Projection projection =
         projections.stream().filter(each -> isOf(job, each)).findFirst().orElse(null);
     if (projection == null || projection.version() != job.getInteger("version")) {
-      jobs.end(
-          job.getString("_id"),
+      end(
+          job,
           JobState.FAILED,
-          new Document("error", "Its process has ended, and this code has other folds."),
-          clock.instant());
+          new Document("error", "Its process has ended, and this code has other folds."));
       return;
     }
     GenerationId made = made(job);
     if (aliases.read(projection.name()).serving().equals(made)) {
-      jobs.end(job.getString("_id"), JobState.SWITCHED, new Document(), clock.instant());
+      end(job, JobState.SWITCHED, new Document());
       return;
     }
-    if (!jobs.take(job, owner, clock.instant())) {
-      return;
-    }
-    LOG.info("The rebuild of {} is begun anew", projection.name());
-    rebuild.drop(made);
-    run(job.getString("_id"), new Generation(projection, made.number()));
+    jobs.take(Claim.of(job), owner, clock.instant())
+        .ifPresent(
+            claim -> {
+              LOG.info("The rebuild of {} is begun anew", projection.name());
+              rebuild.drop(made);
+              Generation anew = aliases.begin(projection);
+              if (jobs.makes(claim, anew.number())) {
+                run(claim, anew);
+              }
+            });
+  }
+
+  /** Unless another process has taken it over since it was looked at. */
+  private void end(Document job, JobState state, Document result) {
+    jobs.end(Claim.of(job), state, result, clock.instant());
   }
 
   /** The old one serves as it is until then. One that has failed is not tried again by itself. */
@@ -287,12 +298,12 @@ public final class Rebuilds implements SmartLifecycle {
 
   @Override
   public void stop() {
-    keeper = null;
+    keeping.stop();
   }
 
   @Override
   public boolean isRunning() {
-    return keeper != null;
+    return keeping.isRunning();
   }
 
   /** After the generations have been started. */

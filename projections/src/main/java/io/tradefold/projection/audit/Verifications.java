@@ -46,8 +46,8 @@ public final class Verifications {
     if (!jobs.reserve("verification", id, job -> isOver(job, now), now)) {
       throw new Conflict("A verification is running.");
     }
-    jobs.begin(id, by, "", new Document("communityId", scope == null ? null : scope.value()), now);
-    return new Job(id, jobs, clock);
+    Document about = new Document("communityId", scope == null ? null : scope.value());
+    return new Job(jobs.begin(id, by, "", about, now), jobs, clock);
   }
 
   private static boolean isOver(Document job, Instant now) {

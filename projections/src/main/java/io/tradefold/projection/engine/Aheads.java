@@ -80,6 +80,7 @@ final class Aheads {
             lte("index", position)));
   }
 
+  /** The generation is gone. */
   void forget(GenerationId generation) {
     entries.deleteMany(eq("generation", generation.processorName()));
   }

@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.result.UpdateResult;
+import io.tradefold.api.Conflict;
 import io.tradefold.api.community.CommunityId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
  * anew, or to let a community go on. Documents {@code {_id, generation, communityId, document,
  * state, error}} of the collection {@code errands}. The owner finds them with its next look.
  */
-final class Errands {
+public final class Errands {
 
   private static final Duration LOOK = Duration.ofMillis(50);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -35,9 +36,18 @@ final class Errands {
   private static final StoreIndex BY_GENERATION = StoreIndex.on("generation");
 
   private final MongoCollection<Document> entries;
+  private final Duration patience;
 
-  Errands(MongoTemplate mongo) {
+  public Errands(MongoTemplate mongo) {
+    this(mongo, PATIENCE);
+  }
+
+  /**
+   * @param patience how long whoever asks waits
+   */
+  Errands(MongoTemplate mongo, Duration patience) {
     this.entries = mongo.getCollection(NAME);
+    this.patience = patience;
   }
 
   /** Makes sure that those of a generation are found without looking at all. */
@@ -53,7 +63,8 @@ final class Errands {
   /**
    * Returns when it has been done.
    *
-   * @return false when nobody has taken it within half a minute
+   * @return false when nobody has taken it within half a minute; nobody will then
+   * @throws Conflict when somebody has taken it and is not done by then: it goes on
    * @throws IllegalStateException when it has failed
    */
   boolean run(GenerationId generation, CommunityId communityId, @Nullable String document) {
@@ -65,22 +76,36 @@ final class Errands {
             .append("document", document)
             .append("state", ASKED));
     try {
-      return awaited(id);
+      awaitDone(id);
+      return !isWithdrawn(id) && isDone(id);
     } finally {
       entries.deleteOne(eq("_id", id));
     }
   }
 
-  private boolean awaited(String id) {
+  private void awaitDone(String id) {
     long start = System.nanoTime();
-    while (System.nanoTime() - start < PATIENCE.toNanos()) {
+    while (System.nanoTime() - start < patience.toNanos()) {
       Document entry = entries.find(eq("_id", id)).first();
       if (entry == null || DONE.equals(entry.getString("state"))) {
-        return entry != null && succeeded(entry);
+        return;
       }
       LockSupport.parkNanos(LOOK.toNanos());
     }
-    return false;
+  }
+
+  /** Of what nobody has taken; it can't be taken any more. */
+  private boolean isWithdrawn(String id) {
+    return entries.deleteOne(and(eq("_id", id), eq("state", ASKED))).getDeletedCount() == 1;
+  }
+
+  private boolean isDone(String id) {
+    Document entry = entries.find(eq("_id", id)).first();
+    if (entry != null && TAKEN.equals(entry.getString("state"))) {
+      throw new Conflict(
+          "It is being mended and takes longer. It goes on: look at the list again.");
+    }
+    return entry != null && succeeded(entry);
   }
 
   private static boolean succeeded(Document entry) {
@@ -119,5 +144,10 @@ final class Errands {
     entries.updateOne(
         eq("_id", errand.id()),
         error == null ? set("state", DONE) : combine(set("state", DONE), set("error", error)));
+  }
+
+  /** A generation is gone: nobody does what is asked for of it. */
+  public void forget(GenerationId generation) {
+    entries.deleteMany(eq("generation", generation.processorName()));
   }
 }

@@ -1,5 +1,6 @@
 package io.tradefold.projection.engine;
 
+import io.tradefold.api.Conflict;
 import io.tradefold.api.ViewKey;
 import io.tradefold.api.community.CommunityId;
 import java.time.Duration;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import org.axonframework.eventhandling.EventTrackerStatus;
@@ -53,7 +53,7 @@ public final class Generations implements SmartLifecycle {
   private final ReadableGenerations readable = new ReadableGenerations();
   private final @Nullable Sharing sharing;
   private final ReentrantLock looking = new ReentrantLock();
-  private volatile @Nullable Thread looker;
+  private final Repeating following = new Repeating("generations", LOOK, this::look);
 
   private record Running(
       Projector projector, PooledStreamingEventProcessor processor, Followed as) {
@@ -80,7 +80,10 @@ public final class Generations implements SmartLifecycle {
    *     there is code for it here
    */
   record Sharing(
-      BiFunction<GenerationId, Boolean, Followed> noted, Errands errands, Wishes wishes) {}
+      BiFunction<GenerationId, Boolean, Followed> noted,
+      Errands errands,
+      Wishes wishes,
+      Peers peers) {}
 
   Generations(
       List<Projection> projections,
@@ -118,6 +121,7 @@ public final class Generations implements SmartLifecycle {
    * Folds a blocked document anew, in the process that owns its segment.
    *
    * @return false when it runs nowhere
+   * @throws Conflict when that process is not done within half a minute: it goes on
    * @throws com.mongodb.MongoBulkWriteException when another process has written it meanwhile
    */
   public boolean retry(GenerationId generation, ViewKey key) {
@@ -136,6 +140,7 @@ public final class Generations implements SmartLifecycle {
    * Lets a community go on that stands still, in the process that owns its segment.
    *
    * @return false when it runs nowhere
+   * @throws Conflict when that process is not done within half a minute: it goes on
    * @throws com.mongodb.MongoBulkWriteException when another process has written meanwhile
    */
   public boolean release(GenerationId generation, CommunityId communityId) {
@@ -169,28 +174,15 @@ public final class Generations implements SmartLifecycle {
 
   @Override
   public void start() {
-    Thread thread = Thread.ofPlatform().daemon().name("generations").unstarted(this::keepLooking);
-    looker = thread;
+    following.start();
     look();
-    thread.start();
-  }
-
-  private void keepLooking() {
-    while (Thread.currentThread().equals(looker)) {
-      LockSupport.parkNanos(LOOK.toNanos());
-      try {
-        look();
-      } catch (RuntimeException failure) {
-        LOG.warn("The generations could not be looked after; trying again", failure);
-      }
-    }
   }
 
   /** Once round; not any more once it has been stopped, or it would start what was shut down. */
   void look() {
     looking.lock();
     try {
-      if (looker != null) {
+      if (following.isRunning()) {
         projections.forEach(this::look);
         if (sharing != null) {
           sharing.wishes().hear(this::wanted);
@@ -252,6 +244,9 @@ public final class Generations implements SmartLifecycle {
       Projector projector = projectors.of(new Generation(projection, id.number()));
       PooledStreamingEventProcessor processor = processors.build(projector, log);
       running.put(id, new Running(projector, processor, new Followed.Moving(projector, processor)));
+      if (sharing != null) {
+        sharing.peers().join(id.processorName());
+      }
       processor.start();
     }
     running.get(id).projector().lookAtHolds();
@@ -261,6 +256,9 @@ public final class Generations implements SmartLifecycle {
     Running ended = running.remove(id);
     if (ended != null) {
       ended.processor().shutDown();
+      if (sharing != null) {
+        sharing.peers().leave(id.processorName());
+      }
       ended.projector().close();
     }
   }
@@ -284,7 +282,7 @@ public final class Generations implements SmartLifecycle {
 
   @Override
   public void stop() {
-    looker = null;
+    following.stop();
     looking.lock();
     try {
       if (sharing != null) {
@@ -302,7 +300,7 @@ public final class Generations implements SmartLifecycle {
 
   @Override
   public boolean isRunning() {
-    return looker != null;
+    return following.isRunning();
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.tradefold.api.community.CommunityId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells of one event after the other whether it is folded, or missed because its community stands
@@ -13,6 +14,7 @@ import java.util.Map;
  */
 final class Holding {
 
+  private final Map<CommunityId, Blocked> before;
   private final Map<CommunityId, Blocked> held;
   private final Map<CommunityId, Blocked> changed = new HashMap<>();
 
@@ -20,6 +22,7 @@ final class Holding {
    * @param held the communities that stand still already
    */
   Holding(Map<CommunityId, Blocked> held) {
+    this.before = Map.copyOf(held);
     this.held = new HashMap<>(held);
   }
 
@@ -56,6 +59,11 @@ final class Holding {
   /** All that stand still by now. */
   Map<CommunityId, Blocked> held() {
     return Map.copyOf(held);
+  }
+
+  /** As it stood still when this began; null when it did not. */
+  @Nullable Blocked before(CommunityId communityId) {
+    return before.get(communityId);
   }
 
   /** Those that stand still since this began, or miss more. */

@@ -4,11 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -17,15 +13,13 @@ import org.springframework.context.SmartLifecycle;
  */
 final class Onlooker implements SmartLifecycle {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Onlooker.class);
-
   private final Collection<String> projections;
   private final Aliases aliases;
   private final ProjectionProgress progress;
   private final Function<GenerationId, Followed> noted;
   private final Map<GenerationId, Followed> known = new HashMap<>();
   private final ReadableGenerations readable = new ReadableGenerations();
-  private volatile @Nullable Thread looker;
+  private final Repeating looking = new Repeating("onlooker", Generations.LOOK, this::look);
 
   /**
    * @param projections whose views are read: until all of these are there, nothing is known
@@ -44,20 +38,11 @@ final class Onlooker implements SmartLifecycle {
 
   @Override
   public void start() {
-    Thread thread = Thread.ofPlatform().daemon().name("generations").unstarted(this::keepLooking);
-    looker = thread;
-    thread.start();
+    looking.start();
   }
 
-  private void keepLooking() {
-    while (Thread.currentThread().equals(looker)) {
-      try {
-        projections.forEach(this::look);
-      } catch (RuntimeException failure) {
-        LOG.warn("The generations could not be looked at; trying again", failure);
-      }
-      LockSupport.parkNanos(Generations.LOOK.toNanos());
-    }
+  private void look() {
+    projections.forEach(this::look);
   }
 
   private void look(String projection) {
@@ -71,12 +56,12 @@ final class Onlooker implements SmartLifecycle {
 
   @Override
   public void stop() {
-    looker = null;
+    looking.stop();
   }
 
   @Override
   public boolean isRunning() {
-    return looker != null;
+    return looking.isRunning();
   }
 
   /** Before the web server is started. */

@@ -7,7 +7,6 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntUnaryOperator;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
@@ -25,12 +24,17 @@ public final class Processors {
 
   private final TokenStore tokens;
   private final ProjectionProperties properties;
-  private final IntUnaryOperator share;
+  private final Share share;
 
-  /**
-   * @param share of so many segments, how many this process takes at most: at least one
-   */
-  public Processors(TokenStore tokens, ProjectionProperties properties, IntUnaryOperator share) {
+  /** How the segments of a generation are shared out. */
+  @FunctionalInterface
+  interface Share {
+
+    /** Of so many segments, how many this process takes at most: at least one. */
+    int of(String generation, int segments);
+  }
+
+  Processors(TokenStore tokens, ProjectionProperties properties, Share share) {
     this.tokens = tokens;
     this.properties = properties;
     this.share = share;
@@ -83,7 +87,7 @@ public final class Processors {
                 itsName ->
                     new Coordinating(named(itsName + "-coordinator-"), properties.claimInterval()))
             .workerExecutor(itsName -> threads(segments, itsName + "-worker-"))
-            .maxSegmentProvider(itsName -> share.applyAsInt(segments))
+            .maxSegmentProvider(itsName -> share.of(itsName, segments))
             .build();
     processor.registerHandlerInterceptor(projector);
     return processor;

@@ -131,6 +131,7 @@ public class ProjectionConfiguration {
       MongoTemplate mongo,
       Notes notes,
       Wishes wishes,
+      Peers peers,
       ObjectProvider<WriteGuard> guard) {
     return new Generations(
         projections,
@@ -141,6 +142,8 @@ public class ProjectionConfiguration {
         processors,
         log,
         pages,
-        guarded(guard) ? new Generations.Sharing(notes::of, new Errands(mongo), wishes) : null);
+        guarded(guard)
+            ? new Generations.Sharing(notes::of, new Errands(mongo), wishes, peers)
+            : null);
   }
 }

@@ -144,7 +144,7 @@ public final class Projector
   }
 
   private void flush(Batch batch) {
-    batch.holding().changed().forEach(holds::put);
+    holds.keep(batch.holding());
     store(batch);
   }
 
@@ -269,14 +269,13 @@ public final class Projector
    * Folds what a community misses that stands still. It goes on from then on, or stands still at
    * the next event that can't be folded.
    *
-   * @param watermarks tell how far its segment has come
+   * @param watermarks tell which segment it is of
    * @throws com.mongodb.MongoBulkWriteException when another process has written meanwhile: to be
    *     tried again
    */
   void release(CommunityId communityId, Watermarks watermarks) {
     ReentrantLock turn = turn(watermarks.of(generation.id()).segmentOf(communityId));
-    new Release(communityId, this::store, holds, log, turn)
-        .run(() -> watermarks.of(generation.id()).of(communityId));
+    new Release(communityId, this::store, holds, log, turn).run();
   }
 
   /** Folds and stores, whoever is held. */

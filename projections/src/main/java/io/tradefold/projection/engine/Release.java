@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
-import java.util.function.LongSupplier;
 
 /**
  * Folds what a community misses that stands still. The entry in {@link Holds} is changed at the end
  * only, so that a crash in between leaves what was: the documents know which events they have seen.
+ *
+ * <p>The entry says through which event it misses them, and whoever folds the segment raises that
+ * before the token passes one more. That may be another process by now. So the entry is changed
+ * only if it is as it was before the last page was read; otherwise there is more to fold.
  */
 final class Release {
 
@@ -21,6 +24,7 @@ final class Release {
   private final EventLog log;
   private final ReentrantLock turn;
   private Map<CommunityId, Blocked> held = Map.of();
+  private long from = -1;
   private long reached;
 
   /**
@@ -40,35 +44,40 @@ final class Release {
     this.turn = turn;
   }
 
-  /**
-   * @param contained up to where the community's segment has come by now
-   */
-  void run(LongSupplier contained) {
-    Blocked known = holds.all().get(communityId);
-    if (known != null) {
-      reached = known.position() - 1;
-      boolean over = false;
-      while (!over) {
-        over = next(contained);
-      }
+  void run() {
+    boolean over = false;
+    while (!over) {
+      over = next();
     }
   }
 
   /** Others of the segment have their turn between two pages. */
-  private boolean next(LongSupplier contained) {
+  private boolean next() {
     turn.lock();
     try {
-      EventLog.Page page = log.page(communityId, reached, contained.getAsLong());
-      if (!page.events().isEmpty()) {
-        fold(page.recorded());
-      }
-      if (page.last()) {
-        end();
-      }
-      return page.last();
+      Blocked known = holds.read(communityId);
+      return known == null || next(known);
     } finally {
       turn.unlock();
     }
+  }
+
+  private boolean next(Blocked known) {
+    if (known.position() != from) {
+      beginAt(known.position());
+    }
+    EventLog.Page page = log.page(communityId, reached, known.through());
+    if (!page.events().isEmpty()) {
+      fold(page.recorded());
+    }
+    return page.last() && holds.change(communityId, known, held.get(communityId));
+  }
+
+  /** Also when another release has let it go on, and it stands still at a later event. */
+  private void beginAt(long position) {
+    from = position;
+    reached = position - 1;
+    held = Map.of();
   }
 
   private void fold(List<Recorded<Event>> events) {
@@ -78,14 +87,5 @@ final class Release {
       held = holding.held();
     }
     reached = events.getLast().position();
-  }
-
-  private void end() {
-    Blocked still = held.get(communityId);
-    if (still == null) {
-      holds.remove(communityId);
-    } else {
-      holds.put(communityId, still);
-    }
   }
 }

@@ -139,5 +139,6 @@ public final class Watermarks {
   /** Forgets how far a generation has come; its processor must not be running anywhere. */
   public void forget(GenerationId generation) {
     mongo.getCollection(TOKENS).deleteMany(eq("processorName", generation.processorName()));
+    new Aheads(mongo).forget(generation);
   }
 }

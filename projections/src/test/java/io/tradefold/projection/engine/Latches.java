@@ -1,5 +1,6 @@
 package io.tradefold.projection.engine;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -10,8 +11,13 @@ final class Latches {
 
   /** Whether it has been counted down, within ten seconds. */
   static boolean await(CountDownLatch latch) {
+    return await(latch, Duration.ofSeconds(10));
+  }
+
+  /** Whether it has been counted down within that time. */
+  static boolean await(CountDownLatch latch, Duration time) {
     try {
-      return latch.await(10, TimeUnit.SECONDS);
+      return latch.await(time.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

@@ -36,7 +36,8 @@ final class Owner implements AutoCloseable {
             .claimTimeout(QUICK.claimTimeout())
             .nodeId(name)
             .build();
-    processor = new Processors(store, QUICK, segments -> segments).build(projector, log);
+    processor =
+        new Processors(store, QUICK, (generation, segments) -> segments).build(projector, log);
     processor.start();
   }
 

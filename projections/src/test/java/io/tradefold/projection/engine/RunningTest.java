@@ -233,7 +233,7 @@ class RunningTest {
     ProjectionProgress progress =
         new ProjectionProgress(head, InstantSource.system(), (community, index) -> {});
     PooledStreamingEventProcessor processor =
-        new Processors(tokens, QUICK, segments -> segments).build(projector, log);
+        new Processors(tokens, QUICK, (generation, segments) -> segments).build(projector, log);
     progress.follow("counting", List.of(new Followed.Moving(projector, processor)));
     processor.start();
     running.add(processor);

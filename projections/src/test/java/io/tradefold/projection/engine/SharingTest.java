@@ -39,6 +39,7 @@ import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -91,6 +92,45 @@ class SharingTest {
         .untilAsserted(() -> assertThat(segmentsOf(other)).isEqualTo(2L * NAMES.size()));
     register("acme");
     await().atMost(LONG).until(() -> progress(other).reached(ACME) == 1);
+  }
+
+  /**
+   * As while a release is rolled out: the new process waits for nothing, and keeps nothing back.
+   */
+  @Test
+  void whoHasOtherFoldsOfAProjectionLeavesItToThoseWhoKeepItUpToDate() {
+    AnnotationConfigApplicationContext old = folding();
+    await().atMost(LONG).until(() -> segmentsOf(old) == 2L * NAMES.size());
+
+    AnnotationConfigApplicationContext raised =
+        started(
+            RaisedCommunities.class,
+            ProjectionConfiguration.class,
+            CommunitiesConfiguration.class,
+            TradingProjections.class);
+
+    long others = NAMES.size() - 1L;
+    await()
+        .atMost(LONG)
+        .during(Duration.ofSeconds(2))
+        .untilAsserted(
+            () -> {
+              assertThat(segmentsOf(raised)).isEqualTo(others);
+              assertThat(segmentsOf(old)).isEqualTo(others + 2);
+            });
+    register("acme");
+    await().atMost(LONG).until(() -> progress(old).reached(ACME) == 1);
+  }
+
+  /** Their folds have changed, and nobody rebuilds them. */
+  static final class RaisedCommunities implements BeanPostProcessor {
+
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String name) {
+      return bean instanceof Projection now && now.name().equals("communities")
+          ? new Projection(now.name(), now.version() + 1, now.folds(), now.totals(), now.hot())
+          : bean;
+    }
   }
 
   @Test

@@ -85,9 +85,24 @@ class VersionTest {
       await().atMost(LONG).until(() -> rebuilds.latest(1).getFirst().state() == JobState.SWITCHED);
       RebuildView rebuild = rebuilds.latest(1).getFirst();
       assertThat(rebuild.requestedBy()).isEqualTo("system");
+      noteBeside(GenerationId.of(version(1), 1));
       assertThat(rebuilds.drop(rebuild.rebuildId()).state()).isEqualTo(JobState.DROPPED);
       assertThat(rig.documents.getCollectionNames()).doesNotContain("house_v1_g1");
+      assertThat(rig.documents.getCollection("ahead").countDocuments()).isZero();
+      assertThat(rig.documents.getCollection("errands").countDocuments()).isZero();
     }
+  }
+
+  /** Somebody has waited for it, and somebody who has asked for something has gone. */
+  private void noteBeside(GenerationId generation) {
+    new Aheads(rig.documents).notes(generation).reached(ACME, 0, 7);
+    rig.documents
+        .getCollection("errands")
+        .insertOne(
+            new Document("_id", "left")
+                .append("generation", generation.processorName())
+                .append("communityId", "acme")
+                .append("state", "TAKEN"));
   }
 
   /** The one before it may have ended anywhere: what it has made is thrown away. */
@@ -119,9 +134,13 @@ class VersionTest {
       Rebuilds rebuilds = first.getBean(Rebuilds.class);
       await().atMost(LONG).until(() -> rebuilds.get("lost").state() == JobState.SWITCHED);
       assertThat(rebuilds.get("lost").starts()).isEqualTo(2);
-      assertThat(first.getBean(Aliases.class).read("counting").serving()).isEqualTo(half.id());
+      Generation anew = new Generation(version(1), half.number() + 1);
+      assertThat(rebuilds.get("lost").generation()).isEqualTo(anew.number());
+      assertThat(first.getBean(Aliases.class).read("counting").serving()).isEqualTo(anew.id());
+      assertThat(rig.documents.getCollectionNames())
+          .doesNotContain(half.collection(Counting.HOUSE));
       assertThat(
-              new Documents(rig.documents, half, true)
+              new Documents(rig.documents, anew, true)
                   .read(Counting.HOUSE, List.of("acme"))
                   .get("acme"))
           .extracting(Stored::position)
