@@ -25,6 +25,7 @@ public final class Processors {
   private final TokenStore tokens;
   private final ProjectionProperties properties;
   private final Share share;
+  private final Duration noteEvery;
 
   /** How the segments of a generation are shared out. */
   @FunctionalInterface
@@ -34,10 +35,15 @@ public final class Processors {
     int of(String generation, int segments);
   }
 
-  Processors(TokenStore tokens, ProjectionProperties properties, Share share) {
+  /**
+   * @param noteEvery how soon a token says that nothing there was to fold has been passed: others
+   *     know of it from there alone
+   */
+  Processors(TokenStore tokens, ProjectionProperties properties, Share share, Duration noteEvery) {
     this.tokens = tokens;
     this.properties = properties;
     this.share = share;
+    this.noteEvery = noteEvery;
   }
 
   /**
@@ -82,7 +88,7 @@ public final class Processors {
             .initialSegmentCount(properties.segments())
             .batchSize(properties.batchSize())
             .tokenClaimInterval(properties.claimInterval().toMillis())
-            .claimExtensionThreshold(properties.claimTimeout().toMillis() / 3)
+            .claimExtensionThreshold(noteEvery.toMillis())
             .coordinatorExecutor(
                 itsName ->
                     new Coordinating(named(itsName + "-coordinator-"), properties.claimInterval()))

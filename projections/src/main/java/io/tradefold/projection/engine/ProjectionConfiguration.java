@@ -66,8 +66,16 @@ public class ProjectionConfiguration {
   }
 
   @Bean
-  Processors processors(TokenStore tokens, ProjectionProperties properties, Peers peers) {
-    return new Processors(tokens, properties, peers::share);
+  Processors processors(
+      TokenStore tokens,
+      ProjectionProperties properties,
+      Peers peers,
+      ObjectProvider<WriteGuard> guard) {
+    return new Processors(
+        tokens,
+        properties,
+        peers::share,
+        guarded(guard) ? properties.noteEvery() : properties.signOfLife());
   }
 
   @Bean

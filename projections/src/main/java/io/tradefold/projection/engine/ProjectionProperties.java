@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param claimInterval how often segments without an owner are looked for: a batch that failed is
  *     tried again after one to two of these
  * @param claimTimeout after how long without a sign of life an owner loses its segment
+ * @param noteEvery how soon other processes know that a segment has passed what is not for it
  * @param tendRedis how often it is looked whether Redis must be filled
  */
 @ConfigurationProperties("tradefold.projections")
@@ -23,4 +24,11 @@ public record ProjectionProperties(
     @DefaultValue("500") int batchSize,
     @DefaultValue("1s") Duration claimInterval,
     @DefaultValue("5s") Duration claimTimeout,
-    @DefaultValue("250ms") Duration tendRedis) {}
+    @DefaultValue("250ms") Duration noteEvery,
+    @DefaultValue("250ms") Duration tendRedis) {
+
+  /** So often somebody who does nothing else shows that he lives. */
+  Duration signOfLife() {
+    return claimTimeout.dividedBy(3);
+  }
+}

@@ -34,7 +34,7 @@ public final class RedisTender implements SmartLifecycle {
       try {
         hot.tend();
       } catch (RuntimeException failure) {
-        LOG.warn("Redis could not be looked after; trying again", failure);
+        LOG.warn("Redis could not be looked after; trying again: {}", failure.toString());
       }
       LockSupport.parkNanos(pause.toNanos());
     }

@@ -16,7 +16,13 @@ final class Owner implements AutoCloseable {
   static final Duration CLAIM_TIMEOUT = Duration.ofMillis(500);
 
   private static final ProjectionProperties QUICK =
-      new ProjectionProperties(1, 50, Duration.ofMillis(100), CLAIM_TIMEOUT, Duration.ofMillis(50));
+      new ProjectionProperties(
+          1,
+          50,
+          Duration.ofMillis(100),
+          CLAIM_TIMEOUT,
+          Duration.ofMillis(250),
+          Duration.ofMillis(50));
 
   final PooledStreamingEventProcessor processor;
 
@@ -37,7 +43,8 @@ final class Owner implements AutoCloseable {
             .nodeId(name)
             .build();
     processor =
-        new Processors(store, QUICK, (generation, segments) -> segments).build(projector, log);
+        new Processors(store, QUICK, (generation, segments) -> segments, QUICK.signOfLife())
+            .build(projector, log);
     processor.start();
   }
 

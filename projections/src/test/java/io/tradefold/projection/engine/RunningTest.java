@@ -48,7 +48,12 @@ class RunningTest {
 
   private static final ProjectionProperties QUICK =
       new ProjectionProperties(
-          4, 50, Duration.ofMillis(200), Duration.ofSeconds(10), Duration.ofMillis(50));
+          4,
+          50,
+          Duration.ofMillis(200),
+          Duration.ofSeconds(10),
+          Duration.ofMillis(250),
+          Duration.ofMillis(50));
   private static final CommunityId ACME = CommunityId.of("acme");
 
   private static final AccountRef ACCOUNT =
@@ -233,7 +238,8 @@ class RunningTest {
     ProjectionProgress progress =
         new ProjectionProgress(head, InstantSource.system(), (community, index) -> {});
     PooledStreamingEventProcessor processor =
-        new Processors(tokens, QUICK, (generation, segments) -> segments).build(projector, log);
+        new Processors(tokens, QUICK, (generation, segments) -> segments, QUICK.signOfLife())
+            .build(projector, log);
     progress.follow("counting", List.of(new Followed.Moving(projector, processor)));
     processor.start();
     running.add(processor);

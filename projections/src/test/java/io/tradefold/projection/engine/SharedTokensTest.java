@@ -76,7 +76,12 @@ class SharedTokensTest implements CommandListener {
                 template,
                 Jackson3Serializer.builder().build(),
                 new ProjectionProperties(
-                    2, 500, Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(1)),
+                    2,
+                    500,
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(5),
+                    Duration.ofMillis(250),
+                    Duration.ofSeconds(1)),
                 new Peers(template, Duration.ofSeconds(5), false),
                 beans.getBeanProvider(WriteGuard.class));
     tokens.initializeTokenSegments("trades-v1-g1", 1);

@@ -63,6 +63,7 @@ class SharingTest {
   private final AtomicLong head = new AtomicLong();
   private final AtomicInteger askedInVain = new AtomicInteger();
   private volatile boolean logAway;
+  private String claimTimeout = "2s";
 
   @AfterEach
   void close() {
@@ -189,6 +190,20 @@ class SharingTest {
             answer -> assertThat(answer.orTimeout(20, TimeUnit.SECONDS).join()).isEqualTo(1));
   }
 
+  /** A command's position may be that of another community's event behind it. */
+  @Test
+  void aSegmentWithNothingToFoldIsSoonKnownToHavePassedIt() {
+    claimTimeout = "1m";
+    folding();
+    AnnotationConfigApplicationContext reader = looking();
+    register("acme");
+    await().atMost(LONG).until(() -> progress(reader).reached(ACME) == 1);
+
+    register("other");
+
+    await().atMost(Duration.ofSeconds(5)).until(() -> progress(reader).reached(ACME) == 2);
+  }
+
   @Test
   void withTheLogAwayOneFindsOutForAllThatAskHowOldTheViewsAre() {
     AnnotationConfigApplicationContext folder = folding();
@@ -289,7 +304,7 @@ class SharingTest {
                     "tradefold.projections.claim-interval",
                     "100ms",
                     "tradefold.projections.claim-timeout",
-                    "2s")));
+                    claimTimeout)));
     context.registerBean(MongoTemplate.class, mongo::template);
     context.registerBean(StringRedisTemplate.class, redis::template);
     context.registerBean(Serializer.class, () -> Jackson3Serializer.builder().build());
