@@ -6,13 +6,13 @@ import com.mongodb.client.MongoClients;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.testcontainers.containers.GenericContainer;
-import org.testcontainers.containers.wait.strategy.Wait;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.mongodb.MongoDBContainer;
 
 /**
- * A database of its own on a real MongoDB: the server named by {@value #VARIABLE}, or else one in a
- * container. Tests that need it say so with {@link NeedsRealMongo}, and are skipped where there is
- * neither.
+ * A database of its own on a real MongoDB: the server named by {@value #VARIABLE}, or else a
+ * replica set of one in a container. Tests that need it say so with {@link NeedsRealMongo}, and are
+ * skipped where there is neither.
  */
 public final class RealMongo implements TestMongo {
 
@@ -21,8 +21,6 @@ public final class RealMongo implements TestMongo {
   /** The one of {@code docker/compose.spread.yaml}. */
   public static final String IMAGE = "mongo:8.0.20";
 
-  private static final int PORT = 27017;
-
   private final String database = "tradefold-test-" + UUID.randomUUID();
   private final MongoClient client = MongoClients.create(server());
 
@@ -30,15 +28,17 @@ public final class RealMongo implements TestMongo {
   private static final class Container {
 
     @SuppressWarnings("resource")
-    private static final GenericContainer<?> STARTED =
-        new GenericContainer<>(IMAGE)
-            .withExposedPorts(PORT)
-            .waitingFor(Wait.forLogMessage(".*Waiting for connections.*", 1));
+    private static final MongoDBContainer STARTED = new MongoDBContainer(IMAGE).withReplicaSet();
 
     static String uri() {
       STARTED.start();
-      return "mongodb://" + STARTED.getHost() + ":" + STARTED.getMappedPort(PORT);
+      return STARTED.getConnectionString();
     }
+  }
+
+  /** Whether tests that can do with the embedded one run on a real one. */
+  public static boolean isThere() {
+    return named() != null || DockerClientFactory.instance().isDockerAvailable();
   }
 
   static @Nullable String named() {

@@ -23,16 +23,18 @@ public final class RealRedis {
   /** One for all tests of this JVM; the library ends it with them. */
   private static final class Container {
 
-    @SuppressWarnings("resource")
-    private static final GenericContainer<?> STARTED =
+    private static final String URL = ofItsOwn();
+  }
+
+  /** A container that nobody else knows of, to be ended with this JVM. Docker must be there. */
+  @SuppressWarnings("resource")
+  public static String ofItsOwn() {
+    GenericContainer<?> started =
         new GenericContainer<>(IMAGE)
             .withExposedPorts(PORT)
             .waitingFor(Wait.forLogMessage(".*eady to accept connections.*", 1));
-
-    static String url() {
-      STARTED.start();
-      return "redis://" + STARTED.getHost() + ":" + STARTED.getMappedPort(PORT);
-    }
+    started.start();
+    return "redis://" + started.getHost() + ":" + started.getMappedPort(PORT);
   }
 
   static @Nullable String named() {
@@ -42,6 +44,6 @@ public final class RealRedis {
 
   public static String url() {
     String named = named();
-    return named == null ? Container.url() : named;
+    return named == null ? Container.URL : named;
   }
 }

@@ -13,10 +13,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** Processes with one role each, on one log, one MongoDB and one Redis, behind one address. */
+/** Processes with one role each, on one log and the same stores, behind one address. */
 public final class Fleet implements TestedServer {
 
-  private final StoresProcess stores;
+  private final FleetStores stores;
   private final Map<String, String> settings = new HashMap<>();
   private final List<Member> members = new ArrayList<>();
   private final Gateway gateway = new Gateway(this::ports);
@@ -33,7 +33,7 @@ public final class Fleet implements TestedServer {
    * @param log what they share
    */
   public Fleet(Path folder, List<String> people, int each, FleetLog log) {
-    stores = new StoresProcess(made(folder));
+    stores = new FleetStores(made(folder));
     settings.putAll(stores.settings());
     settings.putAll(log.empty());
     for (int number = 1; number <= each; number++) {
