@@ -13,29 +13,18 @@ public final class ForkedJvm {
 
   /** What it says on either stream goes into a file. */
   public static Process start(Path output, Class<?> main, String... arguments) throws IOException {
-    return start(output, Map.of(), main, arguments);
-  }
-
-  /**
-   * @param environment beside the variables of this process
-   */
-  public static Process start(
-      Path output, Map<String, String> environment, Class<?> main, String... arguments)
-      throws IOException {
-    return start(output, environment, List.of("-Xmx256m"), classPath(), main, List.of(arguments));
-  }
-
-  static Process start(
-      Path output, List<String> options, String classPath, Class<?> main, List<String> arguments)
-      throws IOException {
-    return start(output, Map.of(), options, classPath, main, arguments);
+    return start(output, Map.of(), List.of("-Xmx256m"), classPath(), main, List.of(arguments));
   }
 
   static String classPath() {
     return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
   }
 
-  private static Process start(
+  /**
+   * @param environment beside the variables of this process
+   * @param options of the JVM
+   */
+  static Process start(
       Path output,
       Map<String, String> environment,
       List<String> options,

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
@@ -30,9 +31,26 @@ public final class ForkedServer {
   /** What it says on either stream goes into a file. */
   public static Process start(Path output, Class<?> main, List<String> arguments)
       throws IOException {
+    return start(output, Map.of(), main, arguments);
+  }
+
+  /**
+   * A server, or one of its commands.
+   *
+   * @param environment beside the variables of this process
+   */
+  public static Process start(Path output, Map<String, String> environment, List<String> arguments)
+      throws IOException {
+    return start(output, environment, TradefoldApplication.class, arguments);
+  }
+
+  private static Process start(
+      Path output, Map<String, String> environment, Class<?> main, List<String> arguments)
+      throws IOException {
     List<String> options = new ArrayList<>(OPTIONS);
     options.add("-XX:AOTCache=" + Trained.CACHE);
-    return ForkedJvm.start(output, options, Trained.CLASSES.classPath(), main, arguments);
+    return ForkedJvm.start(
+        output, environment, options, Trained.CLASSES.classPath(), main, arguments);
   }
 
   private static Path trained(JarredClasses classes) throws IOException, InterruptedException {
@@ -48,6 +66,7 @@ public final class ForkedServer {
     Process first =
         ForkedJvm.start(
             output,
+            Map.of(),
             options,
             classes.classPath(),
             TradefoldApplication.class,

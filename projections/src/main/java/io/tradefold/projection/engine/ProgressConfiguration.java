@@ -33,13 +33,15 @@ public class ProgressConfiguration {
     return new Wishes(redis);
   }
 
+  /** MongoDB, for all who can do without its answer for a moment. */
   @Bean
-  Notes notes(MongoTemplate mongo, Watermarks watermarks, EventLog log) {
+  LeftAlone mongoLeftAlone() {
+    return new LeftAlone(System::nanoTime);
+  }
+
+  @Bean
+  Notes notes(MongoTemplate mongo, LeftAlone mongoLeftAlone, Watermarks watermarks, EventLog log) {
     return new Notes(
-        watermarks,
-        new Aheads(mongo),
-        log,
-        new LeftAlone(System::nanoTime),
-        new LeftAlone(System::nanoTime));
+        watermarks, new Aheads(mongo), log, mongoLeftAlone, new LeftAlone(System::nanoTime));
   }
 }

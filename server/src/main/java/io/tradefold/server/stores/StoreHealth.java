@@ -1,6 +1,7 @@
 package io.tradefold.server.stores;
 
 import com.mongodb.MongoException;
+import io.tradefold.api.LeftAlone;
 import io.tradefold.api.Progress;
 import io.tradefold.projection.audit.BlockedDocuments;
 import io.tradefold.server.roles.OnRole;
@@ -23,23 +24,29 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 @Configuration(proxyBeanMethods = false)
 class StoreHealth {
 
+  private static final String AWAY = "MongoDB did not answer a moment ago";
+
   static final Status DEGRADED = new Status("DEGRADED", "works, with less than it should have");
 
   /** Spring's own asks {@code hello}, which the embedded MongoDB does not know. */
   @Bean
   @OnRole({Role.PROJECTION, Role.QUERY})
-  HealthIndicator viewsHealthIndicator(MongoTemplate mongo) {
+  HealthIndicator viewsHealthIndicator(MongoTemplate mongo, LeftAlone leftAlone) {
     return () -> {
+      if (leftAlone.isNow()) {
+        return Health.down().withDetail("error", AWAY).build();
+      }
       try {
         mongo.executeCommand(new Document("ping", 1));
         return Health.up().build();
       } catch (DataAccessException e) {
+        leftAlone.failed();
         return Health.down(e).build();
       }
     };
   }
 
-  /** Until the projections are known to be at work, no query is answered. Asks no store. */
+  /** Until the projections are known to be at work, no query is answered. */
   @Bean
   @OnRole({Role.PROJECTION, Role.QUERY})
   HealthIndicator projectionsHealthIndicator(Progress progress) {
@@ -52,14 +59,18 @@ class StoreHealth {
 
   @Bean
   @OnRole(Role.PROJECTION)
-  HealthIndicator blockedHealthIndicator(BlockedDocuments blocked) {
+  HealthIndicator blockedHealthIndicator(BlockedDocuments blocked, LeftAlone leftAlone) {
     return () -> {
+      if (leftAlone.isNow()) {
+        return Health.status(DEGRADED).withDetail("error", AWAY).build();
+      }
       try {
         int count = blocked.count();
         return (count == 0 ? Health.up() : Health.status(DEGRADED))
             .withDetail("blocked", count)
             .build();
       } catch (MongoException | DataAccessException e) {
+        leftAlone.failed();
         return Health.status(DEGRADED).withException(e).build();
       }
     };

@@ -2,7 +2,7 @@ package io.tradefold.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tradefold.server.ForkedJvm;
+import io.tradefold.server.ForkedServer;
 import io.tradefold.server.TestTokens;
 import io.tradefold.server.TradefoldApplication;
 import io.tradefold.server.backup.BackupFile;
@@ -208,11 +208,7 @@ class BackupUnderLoadTest extends RunningServer {
   private int command(String... arguments) throws IOException, InterruptedException {
     Path said = temp.resolve("said");
     Process process =
-        ForkedJvm.start(
-            said,
-            Map.of("TRADEFOLD_TOKEN", tokenOf(OPERATOR)),
-            TradefoldApplication.class,
-            arguments);
+        ForkedServer.start(said, Map.of("TRADEFOLD_TOKEN", tokenOf(OPERATOR)), List.of(arguments));
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     return process.exitValue();
   }

@@ -2,9 +2,8 @@ package io.tradefold.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tradefold.server.ForkedJvm;
+import io.tradefold.server.ForkedServer;
 import io.tradefold.server.TestPostgres;
-import io.tradefold.server.TradefoldApplication;
 import io.tradefold.server.TradefoldSettings;
 import io.tradefold.server.log.LogFile;
 import io.tradefold.server.log.LogRow;
@@ -143,8 +142,7 @@ class LogElsewhereTest {
     environment.put("TRADEFOLD_TOKEN", "nobody's");
     environment.put("TRADEFOLD_DATA", data.toString());
     environment.putAll(more);
-    Process process =
-        ForkedJvm.start(temp.resolve("said"), environment, TradefoldApplication.class, arguments);
+    Process process = ForkedServer.start(temp.resolve("said"), environment, List.of(arguments));
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     return process.exitValue();
   }

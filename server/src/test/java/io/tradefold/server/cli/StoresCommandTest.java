@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.WriteConcern;
-import io.tradefold.server.ForkedJvm;
-import io.tradefold.server.TradefoldApplication;
+import io.tradefold.server.ForkedServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -18,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.bson.Document;
@@ -58,13 +58,14 @@ class StoresCommandTest {
   private Process started(String name) throws IOException {
     Path said = temp.resolve(name);
     Process started =
-        ForkedJvm.start(
+        ForkedServer.start(
             said,
-            TradefoldApplication.class,
-            "stores",
-            "--data=" + data,
-            "--mongodb-port=" + mongoPort,
-            "--redis-port=" + redisPort);
+            Map.of(),
+            List.of(
+                "stores",
+                "--data=" + data,
+                "--mongodb-port=" + mongoPort,
+                "--redis-port=" + redisPort));
     await()
         .atMost(Duration.ofSeconds(40))
         .until(() -> settings(name).size() == 2 || !started.isAlive());

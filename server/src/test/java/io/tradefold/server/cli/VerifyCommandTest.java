@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import io.tradefold.server.ForkedJvm;
+import io.tradefold.server.ForkedServer;
 import io.tradefold.server.TestTokens;
 import io.tradefold.server.TradefoldApplication;
 import io.tradefold.server.http.Api;
@@ -13,6 +13,7 @@ import io.tradefold.server.stores.EmbeddedMongo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
@@ -109,11 +110,8 @@ class VerifyCommandTest {
     arguments[0] = "verify";
     System.arraycopy(options, 0, arguments, 1, options.length);
     Process process =
-        ForkedJvm.start(
-            temp.resolve("said"),
-            Map.of("TRADEFOLD_TOKEN", TOKEN),
-            TradefoldApplication.class,
-            arguments);
+        ForkedServer.start(
+            temp.resolve("said"), Map.of("TRADEFOLD_TOKEN", TOKEN), List.of(arguments));
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     return process.exitValue();
   }

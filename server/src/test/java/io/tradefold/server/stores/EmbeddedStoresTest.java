@@ -9,13 +9,13 @@ import com.mongodb.client.MongoClients;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.StatefulRedisConnection;
-import io.tradefold.server.ForkedJvm;
-import io.tradefold.server.TradefoldApplication;
+import io.tradefold.server.ForkedServer;
 import io.tradefold.server.TradefoldSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -117,8 +117,7 @@ class EmbeddedStoresTest {
     Path said = Files.createTempFile("second", ".log");
 
     Process second =
-        ForkedJvm.start(
-            said, TradefoldApplication.class, "--tradefold.data=" + data, "--server.port=0");
+        ForkedServer.start(said, Map.of(), List.of("--tradefold.data=" + data, "--server.port=0"));
 
     assertThat(second.waitFor(90, TimeUnit.SECONDS)).isTrue();
     assertThat(second.exitValue()).isNotZero();
