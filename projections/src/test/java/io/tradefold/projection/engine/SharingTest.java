@@ -199,9 +199,21 @@ class SharingTest {
     register("acme");
     await().atMost(LONG).until(() -> progress(reader).reached(ACME) == 1);
 
-    register("other");
+    register(ofTheOtherSegment());
 
     await().atMost(Duration.ofSeconds(5)).until(() -> progress(reader).reached(ACME) == 2);
+  }
+
+  private static String ofTheOtherSegment() {
+    return IntStream.range(0, 100)
+        .mapToObj(number -> "other" + number)
+        .filter(name -> (hash(CommunityId.of(name)) & 1) != (hash(ACME) & 1))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static int hash(CommunityId communityId) {
+    return CommunitySequence.of(communityId).hashCode();
   }
 
   @Test
